@@ -1,0 +1,1 @@
+"""Mittköping: municipalities tell, learn together, decide and follow up."""

@@ -1,0 +1,1 @@
+"""Key areas and the frameworks that order them."""

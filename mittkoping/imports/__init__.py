@@ -1,0 +1,1 @@
+"""Foreign material comes in: the MediaWiki export."""

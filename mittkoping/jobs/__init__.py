@@ -1,0 +1,1 @@
+"""The mittkoping command and the worker."""

@@ -1,0 +1,1 @@
+"""The wiki: municipality pages, cards, categories and links."""

@@ -1,0 +1,1 @@
+"""Small named pieces that know no model."""

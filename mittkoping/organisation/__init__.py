@@ -1,0 +1,1 @@
+"""Municipalities, people and users."""

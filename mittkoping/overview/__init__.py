@@ -1,0 +1,1 @@
+"""Looking across: matrix, town and how far we have come."""

@@ -1,0 +1,1 @@
+"""Pure text work: wikitext, HTML, differences, merging, Swedish."""

@@ -1,0 +1,1 @@
+"""The object, its revisions and the save that never loses a word."""
