@@ -18,3 +18,19 @@ _MONTHS = (
     "november",
     "december",
 )
+
+
+def local(moment: datetime) -> datetime:
+    """The same moment on a clock in Stockholm; a naive moment is taken as UTC."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(STOCKHOLM)
+
+
+def swedish_date(moment: datetime) -> str:
+    """`17 mars 2017`."""
+    when = local(moment)
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def swedish_moment(moment: datetime) -> str:
+    """`17 mars 2017 kl. 12.12`."""
+    return f"{swedish_date(moment)} kl. {local(moment):%H.%M}"
