@@ -1,0 +1,5 @@
+"""Every address; each page package brings its own."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
