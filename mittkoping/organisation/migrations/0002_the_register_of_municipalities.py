@@ -21,12 +21,20 @@ def fill(apps, schema_editor):
         )
         for code, row in counties.items()
     )
+    plain = {row["municipality_name_short"].lower() for row in rows}
+
+    def address(row):
+        """Habo and Håbo fold alike: the one with the ring says its county too."""
+        folded = slug(row["municipality_name_short"])
+        clash = folded != row["municipality_name_short"].lower() and folded in plain
+        return f"{folded}-{slug(row['county_name_short'])}" if clash else folded
+
     Municipality.objects.bulk_create(
         Municipality(
             code=row["municipality_code"],
             name=row["municipality_name"],
             short_name=row["municipality_name_short"],
-            slug=slug(row["municipality_name_short"]),
+            slug=address(row),
             sort_key=sort_key(row["municipality_name_short"]),
             county_id=row["county_code"],
         )
