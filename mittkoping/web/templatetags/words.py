@@ -15,3 +15,9 @@ register.filter("day", swedish_date)
 def iso(moment: datetime) -> str:
     """The moment as machines read it, for <time datetime>."""
     return moment.isoformat(timespec="seconds")
+
+
+@register.filter
+def figure(number: int) -> str:
+    """A number as Swedes write it: groups of three with a fixed space between (`38 000`)."""
+    return f"{number:,}".replace(",", "\u00a0")

@@ -1,0 +1,1 @@
+"""Pages for municipality pages, cards, key areas and categories."""

@@ -1,0 +1,135 @@
+"""Finished pages kept in memory, each under the counters of what it shows.
+
+    request ─► kept? ─► site counter as when last checked ─────────────► answer
+                 │        └ else: the page's own counters unchanged ───► answer
+                 └ no, or they changed ─► the view makes it anew
+
+Asking the site counter is one read by primary key, so a page is right at the next request after
+a save, and a save elsewhere costs each kept page one more read. Only readers who are not signed
+in get kept pages; a page says itself what it shows (`keep`).
+"""
+
+import gzip
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.cache import patch_vary_headers
+
+from mittkoping.history.queries import counted, stamp
+
+Answer = Callable[[HttpRequest], HttpResponse]
+Key = tuple[str, str, str]
+OVERHEAD = 1500  # bytes an entry takes beside its body, roughly
+
+
+def keep(response: HttpResponse, keys: Iterable[str]) -> HttpResponse:
+    """Mark a page as one that may be kept as long as none of the counters in `keys` moves."""
+    response.kept_under = frozenset(keys)  # type: ignore[attr-defined]  # a note to the middleware below
+    return response
+
+
+@dataclass
+class Kept:
+    """A finished page: compressed, with its headers and the counters it stands under."""
+
+    body: bytes
+    headers: dict[str, str]
+    etag: str
+    counters: dict[str, int]
+    stamp: int
+
+
+class PageCache:
+    """The most recently read pages of one process, up to a number of bytes."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes = most_bytes
+        self.bytes = 0
+        self.pages: OrderedDict[Key, Kept] = OrderedDict()
+        self.lock = threading.Lock()
+
+    def get(self, key: Key) -> Kept | None:
+        """The kept page, if what it shows has not changed."""
+        kept = self.pages.get(key)
+        if kept is None:
+            return None
+        now = stamp()
+        if kept.stamp != now:
+            if counted(kept.counters) != kept.counters:
+                self.drop(key)
+                return None
+            kept.stamp = now
+        with self.lock:
+            if key in self.pages:
+                self.pages.move_to_end(key)
+        return kept
+
+    def put(self, key: Key, kept: Kept) -> None:
+        """Keep a page, dropping those read longest ago when there is no more room."""
+        self.drop(key)
+        with self.lock:
+            self.pages[key] = kept
+            self.bytes += len(kept.body) + OVERHEAD
+            while self.bytes > self.most_bytes and self.pages:
+                _, old = self.pages.popitem(last=False)
+                self.bytes -= len(old.body) + OVERHEAD
+
+    def drop(self, key: Key) -> None:
+        """Forget a page."""
+        with self.lock:
+            if old := self.pages.pop(key, None):
+                self.bytes -= len(old.body) + OVERHEAD
+
+
+def page_cache(get_response: Answer) -> Answer:
+    """Middleware, the outermost: answers from kept pages, keeps those that say they may be."""
+    cache = PageCache(settings.PAGE_CACHE_MB * 1_000_000)
+    session = settings.SESSION_COOKIE_NAME
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.method not in {"GET", "HEAD"} or session in request.META.get("HTTP_COOKIE", ""):
+            return get_response(request)
+        meta = request.META
+        key = (meta.get("HTTP_HOST", ""), request.path_info, meta.get("QUERY_STRING", ""))
+        if kept := cache.get(key):
+            return _answer(request, kept)
+        before = stamp() if cache.most_bytes else 0
+        response = get_response(request)
+        keys = getattr(response, "kept_under", None)
+        if keys is None or response.status_code != 200 or request.method != "GET" or response.cookies:
+            return response
+        kept = _kept(response, counted(keys), before)
+        if cache.most_bytes and stamp() == before:  # nobody wrote while the page was made
+            cache.put(key, kept)
+        return _answer(request, kept)
+
+    return answer
+
+
+def _kept(response: HttpResponse, counters: dict[str, int], before: int) -> Kept:
+    patch_vary_headers(response, ["Accept-Encoding"])
+    etag = f'W/"{hashlib.blake2b(response.content, digest_size=12).hexdigest()}"'
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = "no-cache"
+    return Kept(gzip.compress(response.content, 6, mtime=0), dict(response.headers), etag, counters, before)
+
+
+def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
+    if kept.etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
+        unchanged = HttpResponseNotModified()
+        unchanged.headers["ETag"] = kept.etag
+        unchanged.headers["Cache-Control"] = "no-cache"
+        unchanged.headers["Vary"] = "Accept-Encoding"
+        return unchanged
+    packed = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+    body = kept.body if packed else gzip.decompress(kept.body)
+    response = HttpResponse(body, headers=kept.headers)
+    if packed:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Content-Length"] = str(len(body))
+    return response

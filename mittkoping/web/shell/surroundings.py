@@ -1,0 +1,22 @@
+"""What the frame of every page knows."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from mittkoping.web.shell.viewer import viewer_of
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """The site's name, the language, the path without its language, and who is signed in."""
+    path = request.path
+    swedish = path.removeprefix("/en") or "/" if path == "/en" or path.startswith("/en/") else path
+    return {
+        "site_name": settings.SITE_NAME,
+        "language": get_language() or settings.LANGUAGE_CODE,
+        "path_sv": swedish,
+        "path_en": f"/en{swedish}",
+        "viewer": viewer_of(request),
+    }
