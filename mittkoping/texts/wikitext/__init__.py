@@ -1,0 +1,1 @@
+"""MediaWiki source in; sanitised HTML, typed records, links, categories and talk threads out."""

@@ -1,0 +1,222 @@
+"""MediaWiki source to what we keep: safe HTML, typed records, links, categories, headings and readable text.
+
+The HTML holds, beside plain prose:
+
+- `<a href="wiki:Titel#avsnitt">` for a page (percent-encoded; `links.read_href` gives title and anchor), `<a href="#avsnitt">` for this page, `<a class="external" …>` otherwise;
+- `<span class="file"><a href="wiki:Fil:Namn.jpg">…</a></span>` for a file or an image;
+- `<div class="record" id="record-0"></div>` where the record of that index is to be shown (records are numbered in
+  the order of the source; those with `show = "nothing"` have no such place);
+- `<code class="template">{{Namn|…}}</code>` for what no rule explains, in a `pre` when it has several lines;
+- `<div class="indent">` for `:`, `<ul class="gallery">`, `<sup class="footnote">`, `<section class="footnotes">`.
+"""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mittkoping.texts.wikitext.clean import Element, clean, plain_text, shape_headings, write
+from mittkoping.texts.wikitext.links import read_href
+from mittkoping.texts.wikitext.mapping import Mapping
+from mittkoping.texts.wikitext.masks import tidy
+from mittkoping.texts.wikitext.pandoc import escaped, to_html
+from mittkoping.texts.wikitext.pieces import PIECE, STOP, TOKEN, Pieces
+from mittkoping.texts.wikitext.prepare import Prepared
+from mittkoping.texts.wikitext.sentences import Sentences
+from mittkoping.texts.wikitext.wiki import Wiki
+
+_BLOCK_PIECE = re.compile(
+    r"$|</?(?:table|tr|td|th|caption|div|ul|ol|li|dl|dt|dd|pre|section|blockquote|h[1-6]|hr|p)\b"
+)
+_TOKENS_ONLY = re.compile(f"<p>((?:\\s|{PIECE}\\d+{STOP})+)</p>")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One text to convert; `prefix` goes before every id, for a page that shows several texts."""
+
+    title: str
+    text: str
+    prefix: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """The facts of one mapped template under the heading `section`.
+
+    A field is plain text, clean HTML (`as = "html"`), a full page title (`"title"`, `"file"`) or names (`"person"`).
+    """
+
+    kind: str
+    fields: dict[str, str]
+    section: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page this one links to, the anchor of the first such link and the sentence that link stands in."""
+
+    title: str
+    anchor: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Category:
+    """A category the page belongs to (its name without the namespace) and the key it is sorted by (may be empty)."""
+
+    title: str
+    sort_key: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the page; `anchor` is its id."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Converted:
+    """All that was read out of one source.
+
+    `unknown_templates` counts by name; a parameter that no field of a mapped template reads counts as `Mall|parameter`.
+    `plain` holds the page's text and that of its shown records, a line for each block, without names in person fields.
+    """
+
+    html: str
+    records: tuple[Record, ...] = ()
+    links: tuple[Link, ...] = ()
+    categories: tuple[Category, ...] = ()
+    redirect: str | None = None
+    headings: tuple[Heading, ...] = ()
+    unknown_templates: Counter[str] = field(default_factory=Counter)
+    plain: str = ""
+
+
+def convert(sources: Sequence[Source], wiki: Wiki, mapping: Mapping) -> list[Converted]:
+    """Convert many texts at once (50 is a good number); the answers stand in the order of the sources.
+
+    Never raises for what a text holds: a text that cannot be read is shown as it is written. Takes and returns only
+    what can be pickled, so that a pool of processes can share the work.
+    """
+    prepared = [_prepare(source, wiki, mapping) for source in sources]
+    texts = [text for page in prepared if page for text in page.pieces.fragments]
+    answers = iter(to_html(texts))
+    converted = []
+    for source, page in zip(sources, prepared, strict=True):
+        if page is None:
+            converted.append(_as_written(source))
+            continue
+        fragments = [_unwrap(next(answers), page.pieces) for _ in page.pieces.fragments]
+        converted.append(_Reader(page, fragments).read())
+    return converted
+
+
+def _prepare(source: Source, wiki: Wiki, mapping: Mapping) -> Prepared | None:
+    try:
+        return Prepared(source.title, source.text, wiki, mapping, source.prefix)
+    except RecursionError:
+        return None
+
+
+def _as_written(source: Source) -> Converted:
+    root = clean(escaped(html.escape(tidy(source.text))))
+    return Converted(html=write(root), plain=plain_text(root))
+
+
+def _unwrap(text: str, pieces: Pieces) -> str:
+    """Drop the paragraph around pieces that are blocks of their own."""
+
+    def bare(found: re.Match[str]) -> str:
+        held = [pieces.pieces[int(number)].html for number in TOKEN.findall(found[1])]
+        return found[1] if any(_BLOCK_PIECE.match(each) for each in held) else found[0]
+
+    return _TOKENS_ONLY.sub(bare, text)
+
+
+class _Reader:
+    """Gathers everything from one page's trees in the order of the text, going into a record where it stands."""
+
+    def __init__(self, page: Prepared, fragments: list[str]) -> None:
+        self.page, self.fragments = page, fragments
+        self.taken: set[str] = set()
+        self.section = ""
+        self.records: dict[int, Record] = {}
+        self.links: dict[str, Link] = {}
+        self.headings: list[Heading] = []
+
+    def read(self) -> Converted:
+        root = self.tree(0)
+        plain = self.walk(root)
+        for number in range(len(self.page.records)):
+            self.record(number)  # one in a place that no HTML comes from is a fact all the same
+        return Converted(
+            html=write(root),
+            records=tuple(self.records[number] for number in sorted(self.records)),
+            links=tuple(self.links.values()),
+            categories=tuple(Category(name, key) for name, key in self.page.categories.items()),
+            redirect=self.page.redirect,
+            headings=tuple(self.headings),
+            unknown_templates=self.page.unknown,
+            plain=plain,
+        )
+
+    def tree(self, fragment: int) -> Element:
+        root = clean(self.page.pieces.expand(self.fragments[fragment], self.fragments))
+        shape_headings(root, self.taken, self.page.prefix)
+        return root
+
+    def walk(self, root: Element) -> str:
+        """Gather headings, links and records of a tree; its plain text, records where they stand."""
+        sentences = Sentences(root)
+        records: dict[str, str] = {}
+        for element in list(root.iter()):
+            if element.tag in {"h2", "h3", "h4", "h5", "h6"}:
+                self.section = plain_text(element).replace("\n", " ")
+                self.headings.append(Heading(int(element.tag[1]), self.section, element.get("id", "")))
+            elif element.tag == "a" and (target := read_href(element.get("href", ""))):
+                if target[0] not in self.links:
+                    self.links[target[0]] = Link(*target, sentences.around(element))
+            elif element.get("class") == "record":
+                number = int(element.get("id", "").rpartition("-")[2])
+                element.text = f"{PIECE}{number}{STOP}"
+                records[element.text] = self.record(number)
+        text = plain_text(root)
+        for marker in list(root.iter("div")):
+            if marker.get("class") == "record":
+                text = text.replace(marker.text or "", records[marker.text or ""])
+                self._settle(marker)
+        return "\n".join(line for line in text.split("\n") if line)
+
+    def _settle(self, marker: Element) -> None:
+        """Empty the place of a record again, and take it away when the page shows nothing there."""
+        number = int(marker.get("id", "").rpartition("-")[2])
+        marker.text = None
+        if self.page.records[number].rule.show == "nothing":
+            marker.drop_tree()
+
+    def record(self, number: int) -> str:
+        """Convert one record's fields; what a reader of the page sees of it, as plain text."""
+        if number in self.records:
+            return ""
+        draft, section = self.page.records[number], self.section
+        self.records[number] = Record(draft.rule.record, {}, section)
+        lines: list[str] = []
+        fields: dict[str, str] = {}
+        for rule in draft.rule.fields:
+            if rule.name in draft.fragments:
+                root = self.tree(draft.fragments[rule.name])
+                plain = self.walk(root)
+                fields[rule.name] = write(root) if rule.kind == "html" else plain
+                lines.append(plain)
+            elif rule.name in draft.values:
+                fields[rule.name] = value = draft.values[rule.name]
+                if rule.kind in {"title", "file"} and value not in self.links:
+                    self.links[value] = Link(value, "", "")
+        self.records[number] = Record(draft.rule.record, fields, section)
+        self.section = section
+        return "\n".join(lines) if draft.rule.show == "record" else ""

@@ -1,0 +1,119 @@
+"""The mapping file: which templates are facts, what kind of record each makes and where its fields come from."""
+
+import tomllib
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+As = Literal["text", "html", "title", "file", "person"]
+Show = Literal["record", "nothing"]
+
+
+class MappingError(ValueError):
+    """The mapping file cannot be used; the message is a Swedish sentence for the one who wrote it."""
+
+
+@dataclass(frozen=True)
+class FieldRule:
+    """One field: the parameters it may be read from (the first that is filled counts) and how."""
+
+    name: str
+    parameters: tuple[str, ...]
+    kind: As = "text"
+
+
+@dataclass(frozen=True)
+class TemplateRule:
+    """One template: the kind of record it makes, whether the page shows it, and its fields."""
+
+    template: str
+    record: str
+    show: Show = "record"
+    fields: tuple[FieldRule, ...] = ()
+
+    @property
+    def person_parameters(self) -> frozenset[str]:
+        """The parameters that hold names of persons."""
+        return frozenset(p for rule in self.fields if rule.kind == "person" for p in rule.parameters)
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        """Every parameter some field reads."""
+        return frozenset(p for rule in self.fields for p in rule.parameters)
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """The rules of a mapping file by template name."""
+
+    templates: AnyMapping[str, TemplateRule] = field(default_factory=dict)
+
+    def rule(self, name: str) -> TemplateRule | None:
+        """The rule of a template, however its name is written (`mall:kommun`, `Kommun `)."""
+        return self.templates.get(template_name(name))
+
+
+def template_name(written: str) -> str:
+    """A template's name without prefix, underscores and stray space, first letter upper-cased."""
+    name = " ".join(written.replace("_", " ").split())
+    head, colon, rest = name.partition(":")
+    if colon and head.strip().casefold() in {"mall", "template", "msg", "subst", "safesubst", ""}:
+        return template_name(rest)
+    return name[:1].upper() + name[1:]
+
+
+def load_mapping(toml_text: str) -> Mapping:
+    """Read a mapping file; MappingError with a sentence in Swedish when something in it cannot be meant.
+
+    `[template.NAME]` takes `record` (required), `show` = "record" (default) or "nothing", and a table `fields`:
+    `field = "parameter"` or `field = {parameter = "namn" or ["namn", "1"], as = "text"|"html"|"title"|"file"|"person"}`.
+    """
+    try:
+        document = tomllib.loads(toml_text)
+    except tomllib.TOMLDecodeError as error:
+        raise MappingError(f"Mappningsfilen är inte giltig TOML: {error}.") from error
+    _only(document, {"template"}, "Mappningsfilen")
+    templates = document.get("template", {})
+    if not isinstance(templates, dict):
+        raise MappingError("Mappningsfilen: ”template” ska vara tabeller, till exempel [template.Kommun].")
+    rules = [_template(name, table) for name, table in templates.items()]
+    return Mapping({rule.template: rule for rule in rules})
+
+
+def _template(name: str, table: object) -> TemplateRule:
+    where = f"Mallen ”{name}”"
+    if not isinstance(table, dict):
+        raise MappingError(f"{where} ska vara en tabell: [template.{name}].")
+    _only(table, {"record", "show", "fields"}, where)
+    record, show, fields = table.get("record"), table.get("show", "record"), table.get("fields", {})
+    if not isinstance(record, str) or not record:
+        raise MappingError(f"{where} saknar ”record”: vilken sorts post mallen blir.")
+    if show not in get_args(Show):
+        raise MappingError(f"{where}: ”show” ska vara ”record” eller ”nothing”, inte ”{show}”.")
+    if not isinstance(fields, dict):
+        raise MappingError(f"{where}: ”fields” ska vara en tabell.")
+    rules = tuple(_field(where, key, value) for key, value in fields.items())
+    return TemplateRule(template_name(name), record, show, rules)
+
+
+def _field(where: str, name: str, value: object) -> FieldRule:
+    where = f"{where}, fältet ”{name}”"
+    if isinstance(value, str):
+        value = {"parameter": value}
+    if not isinstance(value, dict):
+        raise MappingError(f"{where} ska vara namnet på en parameter eller en tabell.")
+    _only(value, {"parameter", "as"}, where)
+    written, kind = value.get("parameter"), value.get("as", "text")
+    parameters = written if isinstance(written, list) else [written]
+    if not parameters or not all(isinstance(p, str) and p.strip() for p in parameters):
+        raise MappingError(f"{where} saknar ”parameter”: vilken parameter värdet står i.")
+    if kind not in get_args(As):
+        choices = ", ".join(f"”{choice}”" for choice in get_args(As))
+        raise MappingError(f"{where}: ”as” ska vara något av {choices}, inte ”{kind}”.")
+    return FieldRule(name, tuple(p.strip() for p in parameters), kind)
+
+
+def _only(table: AnyMapping[str, object], known: set[str], where: str) -> None:
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise MappingError(f"{where} har en nyckel som inte finns: ”{unknown[0]}”.")
