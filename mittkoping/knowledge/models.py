@@ -68,7 +68,8 @@ class Card(models.Model):
     took = models.TextField(default="")
     obstacle = models.TextField(default="")
     maturity = models.CharField(max_length=10, choices=Maturity.choices, default=Maturity.UNKNOWN, blank=True)
-    stub = models.BooleanField(default=False)
+    stub = models.BooleanField(default=False)  # marked by hand
+    length = models.PositiveIntegerField(default=0)  # characters of readable text in lead and body
     # Repeated from the object, so that a key area's list is read and sorted from one index each.
     listed = models.BooleanField(default=True)  # published and not deleted
     sort_key = models.CharField(max_length=600)
@@ -78,7 +79,9 @@ class Card(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["municipality", "position"], name="card_municipality"),
-            models.Index(fields=["key_area", "listed", "municipality_sort_key", "position"], name="card_area"),
+            models.Index(
+                fields=["key_area", "listed", "municipality_sort_key", "position"], name="card_area"
+            ),
             models.Index(fields=["key_area", "listed", "sort_key"], name="card_area_title"),
             models.Index(fields=["key_area", "listed", "-updated"], name="card_area_updated"),
         ]

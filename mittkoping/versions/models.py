@@ -11,8 +11,9 @@ from mittkoping.organisation.models import Municipality, Person
 class Object(models.Model):
     """What all kinds share: an id that never changes, and what one may see of it.
 
-    `head` is the working revision, `published` the one the public reads; both are numbers of
-    this object's revisions, 0 for none.
+    `head` is the working revision, `published` the one the public reads, `last` the newest of
+    all; all are numbers of this object's revisions, 0 for none. `last` runs ahead of `head` when
+    an import brought revisions that must not replace what was written here.
     """
 
     class Audience(models.TextChoices):
@@ -27,6 +28,7 @@ class Object(models.Model):
     audience = models.CharField(max_length=12, choices=Audience.choices, default=Audience.PUBLIC)
     head = models.PositiveIntegerField(default=0)
     published = models.PositiveIntegerField(default=0)
+    last = models.PositiveIntegerField(default=0)
     created = models.DateTimeField()
     updated = models.DateTimeField()  # when the head revision was made
     deleted = models.DateTimeField(null=True)
@@ -41,7 +43,9 @@ class Object(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "source_id"], condition=models.Q(source_id__isnull=False), name="object_source"
+                fields=["source", "source_id"],
+                condition=models.Q(source_id__isnull=False),
+                name="object_source",
             ),
         ]
 

@@ -1,0 +1,52 @@
+"""mittkoping import mediawiki FILE and mittkoping import archive FILE."""
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from mittkoping.imports.mediawiki.reader import UnreadableError
+from mittkoping.imports.mediawiki.run import import_file
+from mittkoping.texts.wikitext.mapping import MappingError
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What is imported, and from which file."""
+    parser.add_argument("what", choices=["mediawiki"], help="vad filen är")
+    parser.add_argument("file", type=Path, help="filen")
+    parser.add_argument("--mapping", type=Path, help="TOML som säger vilka mallar som blir vad")
+    parser.add_argument("--dry-run", action="store_true", help="pröva utan att spara")
+    parser.add_argument("--json", action="store_true", help="skriv rapporten som JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Import the file; 2 when it cannot be used, with one sentence."""
+    try:
+        mapping = args.mapping.read_text(encoding="utf-8") if args.mapping else None
+        report = import_file(args.file, by=None, mapping=mapping, dry_run=args.dry_run, progress=Bar())
+    except (UnreadableError, MappingError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (OSError, UnicodeDecodeError):
+        print(f"Mallfilen {args.mapping} går inte att läsa.", file=sys.stderr)
+        return 2
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    text = report.as_text() if not args.json else json.dumps(report.as_json(), ensure_ascii=False)
+    print(text)
+    return 0
+
+
+class Bar:
+    """A line on the terminal with pages, revisions and rate; silent when nobody watches."""
+
+    def __init__(self) -> None:
+        self.started = time.monotonic()
+
+    def __call__(self, pages: int, revisions: int) -> None:
+        """Show how far the import has come."""
+        if sys.stderr.isatty():
+            rate = revisions / max(time.monotonic() - self.started, 0.001)
+            line = f"\r{pages} sidor, {revisions} versioner, {rate:.0f} versioner i sekunden "
+            print(line, end="", file=sys.stderr, flush=True)

@@ -1,0 +1,102 @@
+"""The structured content of each kind, as snapshots hold it and as it is read out of markup.
+
+    municipality  name heading introduction heroes[{people role}] editors[…] cards[teaser] body
+    card          title municipality key_area lead body years took obstacle documents maturity contact
+    key_area      name body questions
+    all others    title body
+
+Every kind may also have `categories` [{title sort_key}] and `stub`. Texts named in TEXTS are
+canonical HTML; persons stand in all of them as references.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mittkoping.texts.wikitext.convert import Converted, Record
+
+Content = dict[str, Any]
+TEXTS = frozenset({"introduction", "lead", "body", "took", "obstacle"})
+READER = 1  # raise when the functions below read markup differently
+
+_HEADING = re.compile(r"<h([2-6])\b")
+_MARKER = re.compile(r'<div class="record" id="record-\d+"></div>')
+_YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
+
+
+def content_of(kind: str, title: str, converted: Converted) -> Content:
+    """The content of a page of `kind` called `title`, out of its converted markup."""
+    records = converted.records
+    content: Content = {
+        "title": title,
+        "body": without_empty_sections(_MARKER.sub("", converted.html)),
+        "categories": [{"title": row.title, "sort_key": row.sort_key} for row in converted.categories],
+        "stub": any(record.kind == "stub" for record in records),
+    }
+    if kind == "municipality":
+        content |= _municipality(title, records)
+    elif kind == "card":
+        content |= _card(records)
+    elif kind == "key_area":
+        content["name"] = _first(records, "key_area").get("name") or title
+    return content
+
+
+def _first(records: Sequence[Record], kind: str) -> Mapping[str, str]:
+    return next((record.fields for record in records if record.kind == kind), {})
+
+
+def _municipality(title: str, records: Sequence[Record]) -> Content:
+    facts = _first(records, "municipality")
+    return {
+        "name": facts.get("name") or title.partition(":")[2] or title,
+        "heading": facts.get("heading", ""),
+        "introduction": facts.get("introduction", ""),
+        "heroes": [_people(record) for record in records if record.kind == "hero"],
+        "editors": [_people(record) for record in records if record.kind == "editor"],
+        "cards": [
+            {
+                "title": record.fields.get("title", ""),
+                "key_area": record.fields.get("key_area") or record.section,
+                "lead": record.fields.get("lead", ""),
+                "target": record.fields.get("target", ""),
+            }
+            for record in records
+            if record.kind == "card"
+        ],
+    }
+
+
+def _people(record: Record) -> Content:
+    return {"people": record.fields.get("name", ""), "role": record.fields.get("role", "")}
+
+
+def _card(records: Sequence[Record]) -> Content:
+    facts = _first(records, "article")
+    content = {"municipality": facts.get("municipality", ""), "key_area": facts.get("key_area", "")}
+    if facts.get("title"):
+        content["title"] = facts["title"]
+    return content
+
+
+def without_empty_sections(html: str) -> str:
+    """Canonical HTML without headings that have nothing below them before the next of their rank."""
+    kept: list[str] = []
+    rank_below = 0  # rank of the nearest heading kept or dropped below; 0 when text stands there
+    for line in reversed([line for line in html.split("\n") if line.strip()]):
+        heading = _HEADING.match(line)
+        if heading is None:
+            rank_below = 7
+        else:
+            rank = int(heading[1])
+            empty = rank_below <= rank
+            rank_below = rank_below if empty else rank
+            if empty:
+                continue
+        kept.append(line)
+    return "\n".join(reversed(kept))
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """The years named in a text, each once, in order."""
+    return tuple(sorted({int(year) for year in _YEAR.findall(text)}))

@@ -1,0 +1,174 @@
+"""A municipality page's own rows: heroes, editors, and the cards it tells of in its reading order."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from mittkoping.frameworks.models import KeyArea
+from mittkoping.knowledge.content import Content
+from mittkoping.knowledge.models import Card, Hero, Kind, MunicipalityPage, WikiEditor
+from mittkoping.knowledge.names import first_upper, named_objects
+from mittkoping.knowledge.projection import Touched, card_row, name_rows
+from mittkoping.lib.slugs import sort_key
+from mittkoping.organisation.models import Municipality, Person
+from mittkoping.organisation.people import TOKEN
+from mittkoping.texts.canon import plain
+from mittkoping.versions.actions import SCHEMA, Past, add_histories, extend, new_object
+from mittkoping.versions.models import Object, Revision
+
+
+def project_municipality(
+    obj: Object,
+    content: Content,
+    *,
+    municipality: Municipality,
+    areas: dict[str, KeyArea],
+    author: Person,
+) -> Touched:
+    """Bring one municipality page's rows up to date; a fixed number of statements for any number of cards.
+
+    Cards named by a teaser get its lead and place. A teaser whose card has no page of its own
+    becomes a card whose text is the lead; `author` is who wrote the municipality page.
+    """
+    page, _ = MunicipalityPage.objects.update_or_create(
+        object=obj, defaults={"municipality": municipality, "stub": bool(content.get("stub"))}
+    )
+    _people(Hero, page, content.get("heroes", ()))
+    _people(WikiEditor, page, content.get("editors", ()))
+    touched = Touched()
+    teasers = [t for t in content.get("cards", ()) if t.get("title") and t["key_area"].casefold() in areas]
+    if teasers:
+        _cards(obj, municipality, teasers, areas, author, touched)
+    return touched
+
+
+def _people(model: type[Hero] | type[WikiEditor], page: MunicipalityPage, told: Sequence[Content]) -> None:
+    links = model.persons.through
+    column = f"{model._meta.model_name}_id"
+    old = list(model.objects.filter(page=page).values_list("pk", flat=True))
+    if old:
+        links._default_manager.filter(**{f"{column}__in": old}).delete()
+        model.objects.filter(pk__in=old).delete()
+    rows: list[Any] = model.objects.bulk_create(
+        [model(page=page, position=place, role=one["role"][:500]) for place, one in enumerate(told)]
+    )
+    keys = [TOKEN.findall(one["people"]) for one in told]
+    persons = dict(
+        Person.objects.filter(key__in={key for some in keys for key in some}).values_list("key", "pk")
+    )
+    links._default_manager.bulk_create(
+        [
+            links(**{column: row.pk, "person_id": persons[key]})
+            for row, some in zip(rows, keys, strict=True)
+            for key in dict.fromkeys(some)
+            if key in persons
+        ]
+    )
+
+
+def _cards(
+    obj: Object,
+    municipality: Municipality,
+    teasers: Sequence[Content],
+    areas: dict[str, KeyArea],
+    author: Person,
+    touched: Touched,
+) -> None:
+    targets = [first_upper(teaser.get("target", "")) for teaser in teasers]
+    own = [f"{municipality.short_name}/{teaser['title']}" for teaser in teasers]
+    named = named_objects([*targets, *own], source=obj.source)
+    ids = [named.get(target) or named.get(name) for target, name in zip(targets, own, strict=True)]
+    ids = _once([pk if pk != obj.pk else None for pk in ids])
+    objects = Object.objects.in_bulk([pk for pk in ids if pk])
+    before = {card.pk: card for card in Card.objects.filter(object__in=objects)}
+    homeless = [teaser for teaser, pk in zip(teasers, ids, strict=True) if pk is None]
+    made = iter(_made(obj, municipality, homeless, author))
+    rows = []
+    for place, (teaser, pk) in enumerate(zip(teasers, ids, strict=True), start=1):
+        card = _row(obj, objects[pk] if pk else next(made), teaser, municipality, areas, before.get(pk or 0))
+        card.position = place
+        rows.append(card)
+    changed = [target for target in objects.values() if target.kind == Kind.CARD and target.pk not in before]
+    Object.objects.bulk_update(changed, ["kind", "municipality", "title", "sort_key"])
+    fields = [
+        "municipality",
+        "key_area",
+        "position",
+        "lead",
+        "lead_from",
+        "stub",
+        "length",
+        "listed",
+        "updated",
+    ]
+    Card.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["object"],
+        update_fields=[*fields, "sort_key", "municipality_sort_key"],
+    )
+    touched.objects |= {row.pk for row in rows}
+    touched.areas |= {row.key_area_id for row in rows}
+
+
+def _once(ids: Sequence[int | None]) -> list[int | None]:
+    """The same ids, but a second teaser of the same page gets none: it is a card of its own."""
+    seen: set[int] = set()
+    result: list[int | None] = []
+    for pk in ids:
+        result.append(None if pk in seen else pk)
+        if pk is not None:
+            seen.add(pk)
+    return result
+
+
+def _row(
+    page: Object,
+    obj: Object,
+    teaser: Content,
+    municipality: Municipality,
+    areas: dict[str, KeyArea],
+    known: Card | None,
+) -> Card:
+    if obj.kind != Kind.CARD:  # an ordinary page becomes a card when its municipality tells of it
+        obj.kind, obj.municipality = Kind.CARD, municipality
+        obj.title, obj.sort_key = teaser["title"][:500], sort_key(teaser["title"])[:600]
+    content = {**teaser, "municipality": municipality.short_name}
+    row = card_row(obj, content, {municipality.short_name.casefold(): municipality}, areas)
+    row.lead_from = page
+    if known is not None:
+        row.stub = known.stub
+        if known.lead and known.lead_from_id is None:  # written here, on the card itself: it stays
+            row.lead, row.length = known.lead, known.length
+            row.lead_from = None
+        else:
+            row.length = known.length + len(plain(teaser["lead"])) - len(plain(known.lead))
+    return row
+
+
+def _made(
+    obj: Object, municipality: Municipality, teasers: Sequence[Content], author: Person
+) -> list[Object]:
+    """New card objects for teasers that have no page of their own, dated as the page that tells of them."""
+    made: list[tuple[Object, list[Revision]]] = []
+    for teaser in teasers:
+        card = new_object(
+            kind=Kind.CARD,
+            title=teaser["title"],
+            at=obj.updated,
+            municipality=municipality,
+            source=obj.source,
+        )
+        snapshot = {
+            "title": teaser["title"],
+            "municipality": municipality.short_name,
+            "key_area": teaser["key_area"],
+            "lead": teaser["lead"],
+            "body": "",
+        }
+        past = Past(obj.updated, author, snapshot, "Från kommunsidan", schema=SCHEMA)
+        made.append((card, extend(card, [past])))
+    add_histories(made)
+    names = [row for card, _ in made for row in name_rows(card, [f"{municipality.short_name}/{card.title}"])]
+    if names:
+        type(names[0]).objects.bulk_create(names, ignore_conflicts=True)
+    return [card for card, _ in made]

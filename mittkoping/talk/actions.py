@@ -1,0 +1,74 @@
+"""What is said on an object."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from mittkoping.history.actions import event, record
+from mittkoping.organisation.models import Person, User
+from mittkoping.talk.models import Comment, Thread
+from mittkoping.versions.models import Object
+
+
+@dataclass(frozen=True)
+class Told:
+    """One comment on its way in; `key` recognises it if it comes again."""
+
+    heading: str
+    depth: int
+    author: Person | None
+    at: datetime | None
+    body: str
+    key: str
+
+
+def tell_threads(target: int, told: Sequence[Told], *, by: User | None, source_page: Object) -> int:
+    """Add imported comments to the threads of object `target`, those that are not there; returns how many.
+
+    Comments with one heading make one thread. Nothing that stands there is changed. Must run
+    inside a transaction; `source_page` is the page the conversation stood on.
+    """
+    known = set(
+        Comment.objects.filter(thread__object=target).exclude(imported="").values_list("imported", flat=True)
+    )
+    new = [row for row in told if row.key not in known]
+    if not new:
+        return 0
+    threads = {thread.heading: thread for thread in Thread.objects.filter(object=target).order_by("-pk")}
+    headings = [heading for heading in dict.fromkeys(row.heading for row in new) if heading not in threads]
+    place = len(threads)
+    made = Thread.objects.bulk_create(
+        [Thread(object_id=target, heading=heading, position=place + n) for n, heading in enumerate(headings)]
+    )
+    threads |= {thread.heading: thread for thread in made}
+    counts = dict.fromkeys(threads, 0)
+    for heading in Comment.objects.filter(thread__object=target).values_list("thread__heading", flat=True):
+        counts[heading] = counts.get(heading, 0) + 1
+    rows = []
+    for row in new:
+        rows.append(
+            Comment(
+                thread=threads[row.heading],
+                position=counts[row.heading],
+                depth=row.depth,
+                author=row.author,
+                at=row.at,
+                body=row.body,
+                imported=row.key,
+            )
+        )
+        counts[row.heading] += 1
+    Comment.objects.bulk_create(rows, batch_size=200)
+    record(
+        [
+            event(
+                "talk.imported",
+                by=by.person.pk if by else None,
+                kind=source_page.kind,
+                object=target,
+                facts={"comments": len(rows), "page": source_page.pk},
+            )
+        ],
+        touches=[f"talk:{target}"],
+    )
+    return len(rows)

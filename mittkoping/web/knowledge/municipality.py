@@ -1,0 +1,140 @@
+"""A municipality's page: its street, its story, its people and its cards."""
+
+import re
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from mittkoping.frameworks.models import KeyArea
+from mittkoping.knowledge import queries
+from mittkoping.knowledge.content import Content, years_in
+from mittkoping.knowledge.models import Card
+from mittkoping.knowledge.readings import content
+from mittkoping.organisation.models import Municipality
+from mittkoping.overview.town import Place, Town, town
+from mittkoping.texts.canon import plain
+from mittkoping.versions.models import Object
+from mittkoping.versions.queries import Viewer, published_revision, recent
+from mittkoping.web.knowledge.contexts import AreaCards, MunicipalityContext, Story, StoryPart
+from mittkoping.web.knowledge.sides import page_links, tags
+from mittkoping.web.shell import addresses, rows
+from mittkoping.web.shell.contexts import Empty, Link
+from mittkoping.web.shell.found import municipality_or_404
+from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.prose import Prose, prose
+from mittkoping.web.shell.viewer import viewer_of
+
+_PARAGRAPH = re.compile(r"(?<=</p>)\n(?=<p\b)")
+
+
+def municipality(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page of a known municipality; one that nobody has written invites to."""
+    found, viewer = municipality_or_404(slug), viewer_of(request)
+    page = queries.municipality_page(viewer, found)
+    shown = _context(viewer, found, page)
+    response = render(
+        request,
+        "knowledge/municipality.html",
+        {"municipality": shown, "section": "kommuner", "trail": _trail(found)},
+    )
+    kept = {f"municipality:{found.pk}"} | ({f"object:{page.pk}"} if page else set())
+    return keep(response, kept)
+
+
+def _trail(found: Municipality) -> list[tuple[str, str]]:
+    here = addresses.of_municipality(found)
+    return [(gettext("Kommuner"), f"{addresses.root()}/kommuner"), (found.short_name, here)]
+
+
+def _context(viewer: Viewer, found: Municipality, page: Object | None) -> MunicipalityContext:
+    cards = queries.cards_of(viewer, found)
+    areas = queries.key_areas()
+    told: Content = {}
+    if page and (revision := published_revision(page)):
+        told = content(page, revision)
+    text = prose(
+        [told.get("introduction", ""), told.get("body", ""), *(card.lead for card in cards)],
+        viewer=viewer,
+        source=page.source if page else "",
+    )
+    heroes, editors = queries.people_of(page.pk) if page else ([], [])
+    changes = recent(viewer, municipality=found.pk, limit=5)
+    here = f"{addresses.root()}/senaste-andringar?kommun={found.pk}"
+    return MunicipalityContext(
+        name=found.short_name,
+        county=Link(found.county.name, f"{addresses.root()}/kommuner#lan-{found.county.slug}"),
+        links=page_links(page, feed=f"{addresses.of_municipality(found)}/flode", history=here),
+        street=street(found, cards, areas),
+        updated=max((row.at for row in changes), default=None),
+        card_count=len(cards),
+        stub=bool(told.get("stub")),
+        story=story(told, text),
+        heroes=rows.people(heroes),
+        editors=rows.people(editors),
+        areas=area_cards(cards, text),
+        silent_areas=[
+            Link(area.name, addresses.of_key_area(area))
+            for area in areas
+            if area.pk not in {card.key_area_id for card in cards}
+        ],
+        changes=rows.changes(changes),
+        categories=tags(page) if page else (),
+        empty=None if page or cards else invitation(found),
+    )
+
+
+def invitation(found: Municipality) -> Empty:
+    """What an unwritten page says."""
+    name = found.short_name
+    return Empty(
+        gettext("Ingen har berättat om %(name)s än") % {"name": name},
+        gettext("Vet du hur de gjorde? Logga in och berätta om det första uppslaget."),
+        f"{addresses.root()}/kommuner",
+        gettext("Se vilka kommuner som berättar"),
+    )
+
+
+def street(found: Municipality, cards: Sequence[Card], areas: Sequence[KeyArea]) -> Town:
+    """The municipality's own street: one window per house."""
+    cells: dict[str, queries.Cell] = {}
+    for card in cards:
+        known = cells.get(card.key_area.slug)
+        newest = max(card.updated, known.newest) if known else card.updated
+        cells[card.key_area.slug] = queries.Cell(
+            card.key_area.slug, found.slug, (known.count if known else 0) + 1, newest
+        )
+    places = [
+        Place(area.slug, area.name, f"#{area.slug}" if area.slug in cells else addresses.of_key_area(area))
+        for area in areas
+    ]
+    return town(places, [Place(found.slug, found.short_name, "")], rows.voices(cells.values()))
+
+
+def story(told: Content, text: Prose) -> Story | None:
+    """The introduction with the years of each paragraph in the margin, and what else the page says."""
+    parts = [
+        StoryPart(text.html(paragraph), [str(year) for year in years_in(plain(paragraph))])
+        for paragraph in _PARAGRAPH.split(told.get("introduction", ""))
+        if paragraph
+    ]
+    if told.get("body"):
+        parts.append(StoryPart(text.html(told["body"])))
+    return Story(told.get("heading", ""), parts) if parts else None
+
+
+def area_cards(cards: Sequence[Card], text: Prose) -> list[AreaCards]:
+    """Cards grouped by key area, both in the order of the municipality's own page."""
+    groups: dict[int, list[Card]] = {}
+    for card in cards:
+        groups.setdefault(card.key_area_id, []).append(card)
+    return [
+        AreaCards(
+            some[0].key_area.slug,
+            some[0].key_area.name,
+            addresses.of_key_area(some[0].key_area),
+            [rows.teaser(card, text, municipality=False) for card in some],
+        )
+        for some in groups.values()
+    ]

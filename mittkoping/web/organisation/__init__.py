@@ -1,0 +1,1 @@
+"""Signing in, persons and what they wrote."""

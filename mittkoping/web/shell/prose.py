@@ -1,0 +1,53 @@
+"""Stored text made ready to be shown: names put in, links led on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from mittkoping.knowledge import queries
+from mittkoping.organisation.models import Municipality
+from mittkoping.organisation.people import keys_in, named, names_of
+from mittkoping.texts.links import led_on, links_in
+from mittkoping.versions.models import Object
+from mittkoping.versions.queries import Viewer
+from mittkoping.web.shell import addresses
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The names and addresses that the texts of one page need; two or three queries for all of them."""
+
+    names: Mapping[str, str]
+    targets: Mapping[str, str]
+
+    def html(self, text: str) -> SafeString:
+        """Canonical HTML with names and addresses put in."""
+        shown = led_on(text, self._address)
+        return mark_safe(named(shown, {key: escape(name) for key, name in self.names.items()}))  # noqa: S308 - sanitised at save
+
+    def plain(self, text: str) -> str:
+        """Plain text with names put in."""
+        return named(text, dict(self.names))
+
+    def _address(self, title: str) -> tuple[str, bool]:
+        url = self.targets.get(title)
+        return (url, True) if url else (addresses.of_nothing(title), False)
+
+
+def prose(texts: Iterable[str], *, viewer: Viewer, source: str = "") -> Prose:
+    """What is needed to show `texts`, canonical HTML written in the wiki `source`."""
+    written = [text for text in texts if text]
+    titles = [link.title for link in links_in(written)]
+    found = queries.resolved(titles, source, viewer) if titles else {}
+    targets = {title: addresses.of_object(obj) for title, obj in found.items()}
+    return Prose(names_of(keys_in(written)), targets)
+
+
+def label_of(obj: Object) -> str:
+    """What an object is called in a list: with its municipality where the title alone says too little."""
+    town: Municipality | None = obj.municipality
+    if town is None or obj.kind == "municipality":
+        return obj.title
+    return f"{obj.title} – {town.short_name}"

@@ -1,0 +1,1 @@
+"""History, versions, comparisons and the latest changes."""
