@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from mittkoping.texts.canon import canon, headings, plain
 
-_TAG_NAMES = """p h1 h2 h3 ul ol li dl dt dd blockquote pre code table caption thead tbody tr td th a strong em b
-i s sub sup br hr figure figcaption img abbr q cite div span section form svg script font details select iframe
+_TAG_NAMES = """p h1 h2 h3 ul ol li dl dt dd blockquote pre code table caption thead tbody tr td th a strong
+em b
+i s sub sup br hr figure figcaption img abbr q cite div span section form svg script font details select
+iframe
 math noscript template textarea article"""
 _TAGS = _TAG_NAMES.split()
 _ATTRIBUTE_LINES = """href="/a b"
