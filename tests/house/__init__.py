@@ -1,0 +1,1 @@
+"""The house rules as pure checkers: each takes text and returns one sentence per breach."""
