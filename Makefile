@@ -39,7 +39,7 @@ check: dev ## format, lint, types, layers, house rules and fast tests; offline, 
 	@$(BIN)/ruff format --check -q .
 	@$(BIN)/ruff check -q .
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-logo >.import_linter_cache/said 2>&1 || { cat .import_linter_cache/said; exit 1; }
+	@said=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$said"; exit 1; }
 	@DATABASE_URL= $(PYTEST) -m "not slow and not browser" $(ARGS)
 
 bench: dev ## measures a generated Sweden and prints ratios

@@ -20,10 +20,11 @@ PURE = ("mittkoping/lib/", "mittkoping/texts/")
 # Modules beside actions and models that write rows; each is called by a verb, inside its transaction.
 WRITERS: dict[str, str] = {
     "mittkoping/knowledge/projection.py": "keeps the typed rows of a published snapshot; a follower's work",
-    "mittkoping/knowledge/teasers.py": "keeps the typed rows of cards and municipality pages; a follower's work",
+    "mittkoping/knowledge/teasers.py": "keeps the typed rows of cards and pages; a follower's work",
     "mittkoping/imports/mediawiki/pages.py": "the importer's verb: all revisions of a page, one event",
     "mittkoping/imports/mediawiki/persons.py": "called by the importer's verb for the authors of its pages",
     "mittkoping/imports/mediawiki/run.py": "the importer's verb: the wiki the pages come from",
+    "mittkoping/search/index.py": "keeps the index; a follower's work, inside the transaction of the write",
 }
 # Names that are not ours to choose.
 DJANGOS_NAMES = ("UserManager",)

@@ -31,8 +31,9 @@ def word_breaches(rows: Iterable[list[str]], exists: Mapping[str, set[str]]) -> 
     """
     breaches = []
     seen: set[str] = set()
-    # A class of pure thinking may have a word's name and mean something smaller.
-    everywhere = set().union(*(names for package, names in exists.items() if package not in {"texts", "lib"}))
+    # Outside the data packages a class may have a word's name and mean something smaller.
+    small = {"texts", "lib", "jobs", "web"}
+    everywhere = set().union(*(names for package, names in exists.items() if package not in small))
     for cells in rows:
         for word in re.findall(r"[\w]+", cells[0]):
             package = cells[-1].strip("`")

@@ -1,0 +1,1 @@
+"""Measures a generated Sweden and prints ratios: `python -m benchmarks`."""
