@@ -51,11 +51,16 @@ def _bag(unit: Unit) -> Counter[str]:
     return Counter(_WORD.findall(unit.text) or [unit.text.strip() or f"<{unit.block}>"])
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two blocks share so many words that one can be a changed version of the other."""
+    return one == other or _likeness(Counter(_WORD.findall(one)), Counter(_WORD.findall(other))) > 0
+
+
 def _likeness(old: Counter[str], new: Counter[str]) -> float:
     """Twice the number of common words over the number of all words (Dice), 0 if under the threshold."""
     small, large = (old, new) if len(old) < len(new) else (new, old)
     common = sum(min(n, large[word]) for word, n in small.items() if word in large)
-    share = 2 * common / (old.total() + new.total())
+    share = 2 * common / max(1, old.total() + new.total())
     return share if share >= _ALIKE else 0.0
 
 
