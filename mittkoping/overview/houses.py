@@ -1,8 +1,9 @@
 """Draws the eleven houses of the town: one plan per kind, in units where a street front is 120 wide.
 
-The ground is y = 0 and up is negative. Every plan is a function of the height `h` of its main wall, so that a house
-with windows for many municipalities grows storeys while its roof and door keep their size. A plan returns shapes in
-painting order and the walls that have room for windows. Colours are class names; the style sheet knows them.
+The ground is y = 0 and up is negative. Every plan is a function of the height `h` of its main wall, so that
+a house with windows for many municipalities grows storeys while its roof and door keep their size. A plan
+returns shapes in painting order and the walls that have room for windows. Colours are class names; the
+style sheet knows them.
 """
 
 from collections.abc import Callable
@@ -58,8 +59,16 @@ def mast_house(h: float) -> Plan:
     """Infrastructure: a plain block of the thirties with a mast, a dish and cables on its flat roof."""
     return Plan(
         (
-            Shape("wire", f"M84 {-h - 8}L91 {-h - 80}L98 {-h - 8}M86 {-h - 28}h10M88 {-h - 48}h6M84 {-h - 8}l12-20M98 {-h - 8}l-10-40"),
-            Shape("wire", f"M82 {-h - 72}q-5-8 0-16M100 {-h - 72}q5-8 0-16M77 {-h - 68}q-8-12 0-24M105 {-h - 68}q8-12 0-24"),
+            Shape(
+                "wire",
+                f"M84 {-h - 8}L91 {-h - 80}L98 {-h - 8}"
+                f"M86 {-h - 28}h10M88 {-h - 48}h6M84 {-h - 8}l12-20M98 {-h - 8}l-10-40",
+            ),
+            Shape(
+                "wire",
+                f"M82 {-h - 72}q-5-8 0-16M100 {-h - 72}q5-8 0-16"
+                f"M77 {-h - 68}q-8-12 0-24M105 {-h - 68}q8-12 0-24",
+            ),
             Shape("signal", _disc(91, -h - 82, 2.5)),
             Shape("wire", f"M30 {-h - 6}v-10M14 {-h - 20}q4 16 20 14z"),
             Shape("lake", _box(7, -h, 106, h)),
@@ -81,7 +90,10 @@ def court_house(h: float) -> Plan:
             Shape("stone", _box(9, -h, 102, h)),
             Shape("roof", f"M3 {-h}L60 {-h - 38}L117 {-h}z"),
             Shape("stone", f"M17 {-h - 4}L60 {-h - 33}L103 {-h - 4}z"),
-            Shape("wire", f"M60 {-h - 24}v17M54 {-h - 7}h12M48 {-h - 20}h24M48 {-h - 20}l-4 8h8zM72 {-h - 20}l-4 8h8z"),
+            Shape(
+                "wire",
+                f"M60 {-h - 24}v17M54 {-h - 7}h12M48 {-h - 20}h24M48 {-h - 20}l-4 8h8zM72 {-h - 20}l-4 8h8z",
+            ),
             Shape("trim", f"M5 {-h + 1}h110M9 -39h102"),
             Shape("pale", pillars),
             Shape("door", _door(60, 20, 32)),
@@ -165,14 +177,16 @@ def workshop(h: float) -> Plan:
             Shape("door", _box(40, -28, 40, 28)),
             Shape("wire", "M60 -28V0M40 -20h40M46 -28v8M53 -28v8M67 -28v8M74 -28v8"),
             Shape("roof", _box(36, -31, 48, 3)),
-            Shape("wire", "M12 -10a5 5 0 1 0 .1 0M27 -10a5 5 0 1 0 .1 0M12 -5l6-9h7l2 9M18 -14l4 9h-10M24 -16h4"),
+            Shape(
+                "wire", "M12 -10a5 5 0 1 0 .1 0M27 -10a5 5 0 1 0 .1 0M12 -5l6-9h7l2 9M18 -14l4 9h-10M24 -16h4"
+            ),
         ),
         (Wall(9, -h + 6, 102, h - 41),),
     )
 
 
 def bell_house(h: float) -> Plan:
-    """Communication: a post office in yellow and, beside it, a tarred bell tower with its bell in the open."""
+    """Communication: a post office and, beside it, a bell tower with its bell in the open."""
     return Plan(
         (
             Shape("tile", f"M0 {-h + 12}L38 {-h - 26}L76 {-h + 12}z"),
@@ -228,7 +242,9 @@ def lighthouse(h: float) -> Plan:
             Shape("falu", f"M85.4 {-h * 0.72 - 24:g}L87 {-h - 30:g}h22L110.6 {-h * 0.72 - 24:g}z"),
             Shape("roof", _box(84, -h - 47, 28, 4)),
             Shape("lamp", _box(91, -h - 60, 14, 13)),
-            Shape("wire", f"M98 {-h - 60}v13M85 {-h - 47}v-6M111 {-h - 47}v-6M85 {-h - 52}h6M105 {-h - 52}h6"),
+            Shape(
+                "wire", f"M98 {-h - 60}v13M85 {-h - 47}v-6M111 {-h - 47}v-6M85 {-h - 52}h6M105 {-h - 52}h6"
+            ),
             Shape("copper", f"M88 {-h - 60}q10-18 20 0z"),
             Shape("wire", f"M98 {-h - 69}v-9"),
             Shape("door", _box(32, -21, 14, 21) + _door(98, 11, 17)),
@@ -243,7 +259,9 @@ def cottages(h: float) -> Plan:
     tops = ((4, -h + 20, 38), (42, -h + 2, 38), (80, -h + 28, 36))
     gables = "".join(f"M{x} 0V{y}L{x + w / 2:g} {y - 30}L{x + w} {y}V0z" for x, y, w in tops)
     roofs = "".join(
-        f"M{x - 3} {y + 3}L{x + w / 2:g} {y - 34}L{x + w + 3} {y + 3}l-4 2L{x + w / 2:g} {y - 26}L{x + 1} {y + 5}z" for x, y, w in tops
+        f"M{x - 3} {y + 3}L{x + w / 2:g} {y - 34}L{x + w + 3} {y + 3}"
+        f"l-4 2L{x + w / 2:g} {y - 26}L{x + 1} {y + 5}z"
+        for x, y, w in tops
     )
     corners = "".join(f"M{x + 1.5} {y + 2}V0M{x + w - 1.5} {y + 2}V0" for x, y, w in tops)
     fence = "M2 -7h44M74 -7h44" + "".join(f"M{x} 0v-11" for x in (*range(5, 46, 6), *range(77, 118, 6)))
@@ -266,7 +284,7 @@ def cottages(h: float) -> Plan:
 
 
 def library(h: float) -> Plan:
-    """Use and insight: a library with a very tall door, a glazed lantern on the roof and an owl that sees all."""
+    """Use and insight: a library with a very tall door, a lantern on its roof and an owl that sees all."""
     return Plan(
         (
             Shape("roof", f"M3 {-h}L16 {-h - 22}H104L117 {-h}z"),
@@ -302,6 +320,6 @@ PLANS: dict[str, Callable[[float], Plan]] = {
 
 
 def plan_for(area: str, place: int, h: float) -> Plan:
-    """The house of the key area with slug `area`; an area of another framework takes the plan of its `place`."""
+    """The house of the area with slug `area`; an area of another framework takes the plan of its `place`."""
     plans = tuple(PLANS.values())
     return PLANS.get(area, plans[place % len(plans)])(h)

@@ -1,9 +1,9 @@
-"""Arranges the town with lit windows: key areas and municipalities in, houses with windows at fixed places out.
+"""Arranges the town with lit windows: key areas and municipalities in, houses with windows in place out.
 
-Pure thinking: nothing is read and nothing is written. A window is one municipality's voice in one key area, and the
-order of the windows is the order of the municipalities given, row by row. Up to `LARGE` municipalities every window
-is a shape of its own with a name; beyond that the windows are small and one path per state draws them all. No window
-is ever merged with another: what is shown is the whole matrix.
+Pure thinking: nothing is read and nothing is written. A window is one municipality's voice in one key area,
+and the order of the windows is the order of the municipalities given, row by row. Up to `LARGE`
+municipalities every window is a shape of its own with a name; beyond that the windows are small and one
+path per state draws them all. No window is ever merged with another: what is shown is the whole matrix.
 """
 
 from collections import Counter
@@ -105,7 +105,6 @@ class Town:
         """What every house's drawing shows: its front from the top of the sky to below the water."""
         return f"0 {-self.top:g} {FRONT} {self.top + QUAY:g}"
 
-
     @property
     def stars(self) -> tuple[tuple[int, int], ...]:
         """Where the stars stand, in per cent of the sky's width and height."""
@@ -117,7 +116,20 @@ _HILLS = (
     "M0-58C16-48 30-72 58-74S96-70 120-58V0H0z",
     "M0-58C30-66 40-44 64-50S100-88 120-58V0H0z",
 )
-_RIPPLES = ((14, 15), (70, 18), (38, 21), (92, 24), (22, 27), (58, 29), (84, 32), (8, 34), (46, 36), (100, 19), (30, 17), (64, 33))
+_RIPPLES = (
+    (14, 15),
+    (70, 18),
+    (38, 21),
+    (92, 24),
+    (22, 27),
+    (58, 29),
+    (84, 32),
+    (8, 34),
+    (46, 36),
+    (100, 19),
+    (30, 17),
+    (64, 33),
+)
 
 
 def town(
@@ -132,14 +144,19 @@ def town(
     height = wall_height(len(municipalities))
     dark = Voice("dark")
     houses = tuple(
-        _house(area, place, height, [(town_, voices.get((area.slug, town_.slug), dark)) for town_ in municipalities])
+        _house(
+            area,
+            place,
+            height,
+            [(town_, voices.get((area.slug, town_.slug), dark)) for town_ in municipalities],
+        )
         for place, area in enumerate(areas)
     )
     return Town(houses, len(municipalities), height + ROOF_ROOM + 6)
 
 
 def wall_height(municipalities: int) -> float:
-    """The height of the main walls: low for a single municipality's own street, tall when all of Sweden looks out."""
+    """The height of the main walls: low on a municipality's own street, tall when all of Sweden looks out."""
     if municipalities <= 1:
         return 84
     return 128 if municipalities <= LARGE else min(200, 128 + (municipalities - LARGE) * 0.3)
@@ -162,7 +179,9 @@ def _house(area: Place, place: int, height: float, cells: Sequence[tuple[Place, 
         counts={state: counts[state] for state in STATES},
         cards=sum(voice.count for _, voice in cells),
         hill=_HILLS[place % len(_HILLS)],
-        reflection="".join(f"M{(x + place * 17) % 104:g} {y}h{6 + y % 5}" for x, y in _RIPPLES[: _ripples(lit, len(cells))]),
+        reflection="".join(
+            f"M{(x + place * 17) % 104:g} {y}h{6 + y % 5}" for x, y in _RIPPLES[: _ripples(lit, len(cells))]
+        ),
     )
 
 
@@ -227,7 +246,7 @@ def _shares(rooms: Sequence[int], count: int) -> list[int]:
 
 
 def _shape(wall: Wall, cell: float, count: int) -> tuple[int, int]:
-    """Columns and rows for `count` cells on a wall: as many rows as it holds with the fewest gaps in the last."""
+    """Columns and rows for `count` cells on a wall, with the fewest gaps in the last row."""
     widest, tallest = floor(wall.width / cell), floor(wall.height / (cell * PROPORTION))
     fitting = [columns for columns in range(1, widest + 1) if -(-count // columns) <= tallest]
     columns = min(fitting, key=lambda columns: (-count % columns, -columns))
@@ -236,7 +255,9 @@ def _shape(wall: Wall, cell: float, count: int) -> tuple[int, int]:
 
 def _spots(grids: Sequence[Grid]) -> list[tuple[Grid, int, int]]:
     """Every cell as (grid, column, row), in the order in which municipalities move in."""
-    return [(grid, place % grid.columns, place // grid.columns) for grid in grids for place in range(grid.count)]
+    return [
+        (grid, place % grid.columns, place // grid.columns) for grid in grids for place in range(grid.count)
+    ]
 
 
 def _windows(grids: Sequence[Grid], cells: Sequence[tuple[Place, Voice]]) -> tuple[Window, ...]:

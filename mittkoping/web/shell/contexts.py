@@ -64,7 +64,7 @@ class FacetGroup:
 
 @dataclass(frozen=True)
 class Banner:
-    """The version banner: `Version från den 17 mars 2017 kl. 12.12 av Tapio (Diskussion | bidrag) (Lite tillägg)`."""
+    """The version banner: when, by whom with talk and contributions, and the summary."""
 
     moment: datetime
     author: str
@@ -135,7 +135,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class DiffRow:
-    """One row of a comparison: kind is same, added, removed, changed or gap (then `before` says how much is hidden)."""
+    """One row of a comparison; kind: same, added, removed, changed or gap (`before` says what is hidden)."""
 
     kind: str
     before: Sequence[Piece] = ()

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from mittkoping.web.shell import addresses
 from mittkoping.web.shell.viewer import viewer_of
 
 
@@ -16,6 +17,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.SITE_NAME,
         "language": get_language() or settings.LANGUAGE_CODE,
+        "root": addresses.root(),
         "path_sv": swedish,
         "path_en": f"/en{swedish}",
         "viewer": viewer_of(request),

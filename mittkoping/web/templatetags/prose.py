@@ -14,7 +14,7 @@ _CAPTION = re.compile(r"<caption\b[^>]*>(.*?)</caption>", re.DOTALL)
 
 @register.filter
 def fitted(html: str) -> SafeString:
-    """Put every outermost table of sanitised prose into a box that scrolls by itself and that the keyboard reaches.
+    """Put every outermost table of sanitised prose into a box that scrolls and that the keyboard reaches.
 
     The box is named after the table's caption. Tables inside a table scroll with it.
     """
