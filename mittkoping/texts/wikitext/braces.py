@@ -1,11 +1,13 @@
 """Find templates `{{…}}`, parameters `{{{…}}}` and links `[[…]]` in wikitext, in one pass and linear time.
 
-The kept parser for this (mwparserfromhell 0.7) takes more than 40 seconds for 25 kB of unclosed braces or tags;
-an import must not stop at such a page. The rules for runs of braces are those of MediaWiki's preprocessor.
+The kept parser for this (mwparserfromhell 0.7) takes more than 40 seconds for 25 kB of unclosed braces
+or tags; an import must not stop at such a page. The rules for
+runs of braces are those of MediaWiki's preprocessor.
 """
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 Kind = Literal["template", "parameter", "link"]
@@ -14,7 +16,7 @@ _MARKS = re.compile(r"\{{2,}|\}{2,}|\[\[|\]\]|\|")
 
 @dataclass(slots=True)
 class Node:
-    """One construct at `text[start:end]`; `pipes` are the positions that part it, `children` what stands inside."""
+    """One construct at `text[start:end]`: `pipes` part it, `children` stand inside it."""
 
     kind: Kind
     start: int
@@ -27,7 +29,7 @@ class Node:
     def parts(self) -> list[tuple[int, int]]:
         """The spans between the pipes: first the name or target, then the arguments."""
         edges = [self.inner - 1, *self.pipes, self.inner_end]
-        return [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+        return [(left + 1, right) for left, right in pairwise(edges)]
 
     def within(self, start: int, end: int) -> "list[Node]":
         """The children that stand in one part."""
@@ -42,10 +44,13 @@ class _Open:
     children: list[Node] = field(default_factory=list)
 
 
-def scan(text: str) -> list[Node]:
-    """The outermost constructs of `text` in order; what is never closed is not among them but its contents are."""
+def scan(text: str, start: int = 0, *, first: bool = False) -> list[Node]:
+    """The outermost constructs of `text` in order; of what is never closed, those inside it.
+
+    With `first` only the construct that begins at `start`, or none.
+    """
     stack = [_Open(0, -1)]
-    for mark in _MARKS.finditer(text):
+    for mark in _MARKS.finditer(text, start):
         what, at = mark.group(), mark.start()
         if what == "|":
             stack[-1].pipes.append(at)
@@ -60,7 +65,9 @@ def scan(text: str) -> list[Node]:
                 stack[-1].children.append(node)
         else:
             _close_braces(stack, at, len(what))
-    return [child for frame in stack for child in frame.children]
+            if first and len(stack) == 1:
+                return [node for node in stack[0].children if node.start == start]
+    return [] if first else [child for frame in stack for child in frame.children]
 
 
 def _close_braces(stack: list[_Open], at: int, run: int) -> None:

@@ -1,13 +1,13 @@
 """MediaWiki source to what we keep: safe HTML, typed records, links, categories, headings and readable text.
 
-The HTML holds, beside plain prose:
+The HTML is canonical (`texts.canon`) and holds, beside plain prose:
 
-- `<a href="wiki:Titel#avsnitt">` for a page (percent-encoded; `links.read_href` gives title and anchor), `<a href="#avsnitt">` for this page, `<a class="external" …>` otherwise;
+- `<a href="wiki:Titel#avsnitt">` for a page (`%` as `%25`), `<a href="#avsnitt">` for a place on this page;
 - `<span class="file"><a href="wiki:Fil:Namn.jpg">…</a></span>` for a file or an image;
-- `<div class="record" id="record-0"></div>` where the record of that index is to be shown (records are numbered in
-  the order of the source; those with `show = "nothing"` have no such place);
+- `<div class="record" id="record-0"></div>` where the record of that index is to be shown (records are
+  numbered in the order of the source; those with `show = "nothing"` have no such place);
 - `<code class="template">{{Namn|…}}</code>` for what no rule explains, in a `pre` when it has several lines;
-- `<div class="indent">` for `:`, `<ul class="gallery">`, `<sup class="footnote">`, `<section class="footnotes">`.
+- `<blockquote>` for `:`, `<div class="gallery">` around a list, `<section class="footnotes">`.
 """
 
 import html
@@ -15,13 +15,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
+from mittkoping.texts.canon import canon
 from mittkoping.texts.wikitext.clean import Element, clean, plain_text, shape_headings, write
-from mittkoping.texts.wikitext.links import read_href
 from mittkoping.texts.wikitext.mapping import Mapping
 from mittkoping.texts.wikitext.masks import tidy
 from mittkoping.texts.wikitext.pandoc import escaped, to_html
-from mittkoping.texts.wikitext.pieces import PIECE, STOP, TOKEN, Pieces
+from mittkoping.texts.wikitext.pieces import FRAGMENT, PIECE, STOP, TOKEN, Pieces
 from mittkoping.texts.wikitext.prepare import Prepared
 from mittkoping.texts.wikitext.sentences import Sentences
 from mittkoping.texts.wikitext.wiki import Wiki
@@ -29,12 +30,13 @@ from mittkoping.texts.wikitext.wiki import Wiki
 _BLOCK_PIECE = re.compile(
     r"$|</?(?:table|tr|td|th|caption|div|ul|ol|li|dl|dt|dd|pre|section|blockquote|h[1-6]|hr|p)\b"
 )
+_PARAGRAPH = re.compile(f"<p>([^<>{PIECE}{FRAGMENT}]*)</p>")
 _TOKENS_ONLY = re.compile(f"<p>((?:\\s|{PIECE}\\d+{STOP})+)</p>")
 
 
 @dataclass(frozen=True)
 class Source:
-    """One text to convert; `prefix` goes before every id, for a page that shows several texts."""
+    """One text to convert; `prefix` goes into its ids where a page shows several texts."""
 
     title: str
     text: str
@@ -45,7 +47,8 @@ class Source:
 class Record:
     """The facts of one mapped template under the heading `section`.
 
-    A field is plain text, clean HTML (`as = "html"`), a full page title (`"title"`, `"file"`) or names (`"person"`).
+    A field is plain text, canonical HTML (`as = "html"`), a full page title (`"title"`, `"file"`) or names
+    (`"person"`).
     """
 
     kind: str
@@ -64,7 +67,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Category:
-    """A category the page belongs to (its name without the namespace) and the key it is sorted by (may be empty)."""
+    """A category of the page, without its namespace, and the key it is sorted by (may be empty)."""
 
     title: str
     sort_key: str
@@ -83,8 +86,9 @@ class Heading:
 class Converted:
     """All that was read out of one source.
 
-    `unknown_templates` counts by name; a parameter that no field of a mapped template reads counts as `Mall|parameter`.
-    `plain` holds the page's text and that of its shown records, a line for each block, without names in person fields.
+    `unknown_templates` counts by name; a parameter that no field of a mapped template reads counts as
+    `Mall|parameter`. `plain` holds the page's text and that of its shown records, a line for each block,
+    without the names in person fields.
     """
 
     html: str
@@ -100,8 +104,8 @@ class Converted:
 def convert(sources: Sequence[Source], wiki: Wiki, mapping: Mapping) -> list[Converted]:
     """Convert many texts at once (50 is a good number); the answers stand in the order of the sources.
 
-    Never raises for what a text holds: a text that cannot be read is shown as it is written. Takes and returns only
-    what can be pickled, so that a pool of processes can share the work.
+    Never raises for what a text holds: a text that cannot be read is shown as it is written. Takes and
+    returns only what can be pickled, so that a pool of processes can share the work.
     """
     prepared = [_prepare(source, wiki, mapping) for source in sources]
     texts = [text for page in prepared if page for text in page.pieces.fragments]
@@ -139,7 +143,7 @@ def _unwrap(text: str, pieces: Pieces) -> str:
 
 
 class _Reader:
-    """Gathers everything from one page's trees in the order of the text, going into a record where it stands."""
+    """Gathers everything from one page's trees in the order of the text, records where they stand."""
 
     def __init__(self, page: Prepared, fragments: list[str]) -> None:
         self.page, self.fragments = page, fragments
@@ -178,9 +182,10 @@ class _Reader:
             if element.tag in {"h2", "h3", "h4", "h5", "h6"}:
                 self.section = plain_text(element).replace("\n", " ")
                 self.headings.append(Heading(int(element.tag[1]), self.section, element.get("id", "")))
-            elif element.tag == "a" and (target := read_href(element.get("href", ""))):
-                if target[0] not in self.links:
-                    self.links[target[0]] = Link(*target, sentences.around(element))
+            elif element.tag == "a" and element.get("href", "").startswith("wiki:"):
+                title, _, anchor = map(unquote, element.get("href", "")[5:].partition("#"))
+                if title not in self.links:
+                    self.links[title] = Link(title, anchor, sentences.around(element))
             elif element.get("class") == "record":
                 number = int(element.get("id", "").rpartition("-")[2])
                 element.text = f"{PIECE}{number}{STOP}"
@@ -197,7 +202,24 @@ class _Reader:
         number = int(marker.get("id", "").rpartition("-")[2])
         marker.text = None
         if self.page.records[number].rule.show == "nothing":
-            marker.drop_tree()
+            parent = marker.getparent()
+            assert parent is not None
+            before = marker.getprevious()
+            if before is not None:
+                before.tail = (before.tail or "") + (marker.tail or "")
+            else:
+                parent.text = (parent.text or "") + (marker.tail or "")
+            parent.remove(marker)
+
+    def field(self, fragment: int, kind: str) -> tuple[str, str]:
+        """A field's value and its plain text; most fields are a single plain paragraph and need no tree."""
+        paragraph = _PARAGRAPH.fullmatch(self.fragments[fragment])
+        if paragraph:
+            plain = " ".join(html.unescape(paragraph[1]).split())
+            return (canon(self.fragments[fragment]) if kind == "html" else plain), plain
+        root = self.tree(fragment)
+        plain = self.walk(root)
+        return (write(root) if kind == "html" else plain), plain
 
     def record(self, number: int) -> str:
         """Convert one record's fields; what a reader of the page sees of it, as plain text."""
@@ -209,9 +231,8 @@ class _Reader:
         fields: dict[str, str] = {}
         for rule in draft.rule.fields:
             if rule.name in draft.fragments:
-                root = self.tree(draft.fragments[rule.name])
-                plain = self.walk(root)
-                fields[rule.name] = write(root) if rule.kind == "html" else plain
+                value, plain = self.field(draft.fragments[rule.name], rule.kind)
+                fields[rule.name] = value
                 lines.append(plain)
             elif rule.name in draft.values:
                 fields[rule.name] = value = draft.values[rule.name]

@@ -17,7 +17,7 @@ class _Note:
 
 @dataclass(slots=True)
 class Footnotes:
-    """The footnotes of one page in the order of their first mark; ids are `fn-1` and `fnref-1`, `fnref-1-2`."""
+    """The footnotes of one page by their first mark; ids are `fn-1` and `fnref-1`, `fnref-1-2`."""
 
     pieces: Pieces
     prefix: str
@@ -34,9 +34,9 @@ class Footnotes:
         """The token of one mark in the text; a second mark of one name leads to the same note."""
         note = self._note(opaque)
         note.uses += 1
-        number, back = note.number, _back(note.number, note.uses)
+        number, back = note.number, self._back(note.number, note.uses)
         text = (
-            f'<sup class="footnote"><a id="{self.prefix}{back}" href="#{self.prefix}fn-{number}" role="doc-noteref"'
+            f'<sup><a id="{back}" href="#fn-{self.prefix}{number}" role="doc-noteref"'
             f' aria-label="Fotnot {number}">{number}</a></sup>'
         )
         return self.pieces.add(text, opaque.source)
@@ -63,7 +63,7 @@ class Footnotes:
         if self.placed is None:
             self.pieces.fragments[0] += "\n\n" + self.place(self.pieces)
         rows = "".join(
-            f'<li id="{self.prefix}fn-{note.number}">{content}{self._back_links(note)}</li>'
+            f'<li id="fn-{self.prefix}{note.number}">{content}{self._back_links(note)}</li>'
             for note, content in items
         )
         label = '<section class="footnotes" role="doc-endnotes" aria-label="Fotnoter">'
@@ -89,10 +89,9 @@ class Footnotes:
         for use in range(1, note.uses + 1):
             which = f"{note.number}, plats {use}" if note.uses > 1 else str(note.number)
             label = html.escape(f"Tillbaka till hänvisning {which}")
-            address = f"#{self.prefix}{_back(note.number, use)}"
+            address = f"#{self._back(note.number, use)}"
             links.append(f' <a href="{address}" role="doc-backlink" aria-label="{label}">↩</a>')
         return "".join(links)
 
-
-def _back(number: int, use: int) -> str:
-    return f"fnref-{number}" if use == 1 else f"fnref-{number}-{use}"
+    def _back(self, number: int, use: int) -> str:
+        return f"fnref-{self.prefix}{number}" + (f"-{use}" if use > 1 else "")

@@ -2,7 +2,6 @@
 
 import html
 import re
-from urllib.parse import quote, unquote
 
 from mittkoping.texts.wikitext.pieces import ANY_TOKEN, PIECE, STOP, Pieces
 from mittkoping.texts.wikitext.wiki import FILE, Target, Wiki
@@ -10,34 +9,26 @@ from mittkoping.texts.wikitext.wiki import FILE, Target, Wiki
 _URL = rf"(?:https?://|mailto:)[^\s\[\]<>\"{PIECE}{STOP}]+"
 _BRACKETED = re.compile(rf"\[({_URL})(?:[ \xa0]+([^\]\n]*))?\]", re.I)
 _BARE = re.compile(rf"(?<![\w/]){_URL}", re.I)
-_IMAGE_WORDS = frozenset(
-    "thumb thumbnail miniatyr mini frame framed ram inramad frameless ramlös border kantlinje left vänster right höger "
-    "center centre centrerad none ingen upright stående baseline baslinje sub super sup top text-top middle mitten bottom "
-    "text-bottom".split()
-)
+_IMAGE_WORDS = frozenset({"thumb", "thumbnail", "miniatyr", "mini", "frame", "framed", "ram", "inramad"}) | {
+    *("frameless", "ramlös", "border", "kantlinje", "left", "vänster", "right", "höger"),
+    *("center", "centre", "centrerad", "none", "ingen", "upright", "stående", "baseline"),
+    *("baslinje", "sub", "super", "sup", "top", "text-top", "middle", "mitten"),
+    *("bottom", "text-bottom"),
+}
 _IMAGE_SETTING = re.compile(
     r"\d*(?:x\d+)?px|(?:upright|stående|thumb|miniatyr|page|sida|lang|språk|class|klass|link|länk)\s*=.*",
     re.I | re.S,
 )
-_SAFE = "/:,()!*'@;$+="
 _ALT = re.compile(r"alt\s*=(.*)", re.I | re.S)
 
 
 def href(title: str, anchor: str = "") -> str:
     """The address of a page as the reader's side resolves it later: `wiki:Titel#avsnitt`, or `#avsnitt`.
 
-    Percent-encoded as in any address, so that a title with `%`, `#` or `?` comes back whole from `read_href`.
+    Only `%` is encoded, so that decoding gives the title back whatever it holds.
     """
-    hook = f"#{quote(anchor, safe=_SAFE)}" if anchor else ""
-    return f"wiki:{quote(title, safe=_SAFE)}{hook}" if title else hook
-
-
-def read_href(address: str) -> tuple[str, str] | None:
-    """Title and anchor of an address made by `href`; None for an address of another kind."""
-    if not address.startswith("wiki:"):
-        return None
-    title, _, anchor = address[5:].partition("#")
-    return unquote(title), unquote(anchor)
+    hook = f"#{anchor.replace('%', '%25')}" if anchor else ""
+    return f"wiki:{title.replace('%', '%25')}{hook}" if title else hook
 
 
 def internal_link(pieces: Pieces, target: Target, written: str, label: str, trail: str, source: str) -> str:
@@ -46,7 +37,7 @@ def internal_link(pieces: Pieces, target: Target, written: str, label: str, trai
         html.unescape(written).removeprefix(":").strip("/ \n") or written, quote=False
     )
     if target.url:
-        opened = f'<a class="external" rel="noopener noreferrer" href="{html.escape(target.url)}">'
+        opened = f'<a href="{html.escape(target.url)}">'
     else:
         opened = f'<a href="{html.escape(href(target.title, target.anchor))}">'
     if not label.strip():
@@ -76,7 +67,7 @@ def file_link(pieces: Pieces, wiki: Wiki, name: str, parts: list[str], source: s
 
 
 def outer_links(text: str, pieces: Pieces) -> str:
-    """Addresses on the web and of mail, with and without a text of their own; others stay as they are written."""
+    """Addresses on the web and of mail, with or without a text of their own; others stay as written."""
 
     def bracketed(found: re.Match[str]) -> str:
         label = (found[2] or "").strip() or found[1].removeprefix("mailto:")
@@ -100,5 +91,5 @@ def outer_links(text: str, pieces: Pieces) -> str:
 
 def _outer(pieces: Pieces, url: str, label: str) -> str:
     address = html.escape(html.unescape(url))
-    opened = pieces.add(f'<a class="external" rel="noopener noreferrer" href="{address}">', url)
+    opened = pieces.add(f'<a href="{address}">', url)
     return f"{opened}{label}{pieces.add('</a>', '')}"

@@ -1,4 +1,4 @@
-"""The mapping file: which templates are facts, what kind of record each makes and where its fields come from."""
+"""The mapping file: which templates are facts, and what record each becomes."""
 
 import tomllib
 from collections.abc import Mapping as AnyMapping
@@ -65,8 +65,9 @@ def template_name(written: str) -> str:
 def load_mapping(toml_text: str) -> Mapping:
     """Read a mapping file; MappingError with a sentence in Swedish when something in it cannot be meant.
 
-    `[template.NAME]` takes `record` (required), `show` = "record" (default) or "nothing", and a table `fields`:
-    `field = "parameter"` or `field = {parameter = "namn" or ["namn", "1"], as = "text"|"html"|"title"|"file"|"person"}`.
+    `[template.NAME]` takes `record` (required), `show` = "record" (default) or "nothing", and a table
+    `fields`. There `name = {parameter = "namn", as = "text"}` reads one; `parameter` may be a
+    list, of which the first filled one counts (`["namn", "1"]`), `as` is text (default), html, title, file or person.
     """
     try:
         document = tomllib.loads(toml_text)
@@ -105,12 +106,13 @@ def _field(where: str, name: str, value: object) -> FieldRule:
     _only(value, {"parameter", "as"}, where)
     written, kind = value.get("parameter"), value.get("as", "text")
     parameters = written if isinstance(written, list) else [written]
-    if not parameters or not all(isinstance(p, str) and p.strip() for p in parameters):
+    names = tuple(p.strip() for p in parameters if isinstance(p, str) and p.strip())
+    if not names or len(names) < len(parameters):
         raise MappingError(f"{where} saknar ”parameter”: vilken parameter värdet står i.")
     if kind not in get_args(As):
         choices = ", ".join(f"”{choice}”" for choice in get_args(As))
         raise MappingError(f"{where}: ”as” ska vara något av {choices}, inte ”{kind}”.")
-    return FieldRule(name, tuple(p.strip() for p in parameters), kind)
+    return FieldRule(name, names, kind)
 
 
 def _only(table: AnyMapping[str, object], known: set[str], where: str) -> None:

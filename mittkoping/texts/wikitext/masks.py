@@ -1,15 +1,16 @@
-"""Set aside what wikitext must not look into: comments, nowiki, pre, HTML tags, entities, footnotes, galleries."""
+"""Set aside what wikitext does not look into: comments, nowiki, pre, tags, entities, footnotes, galleries."""
 
 import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mittkoping.texts.wikitext.pieces import RESERVED, Pieces
+from mittkoping.texts.wikitext.pieces import Pieces
 
 _TAGS = (
-    "abbr b bdi bdo big blockquote br caption center cite code dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 hr i "
-    "ins kbd li mark ol p q rp rt ruby s samp small span strike strong sub sup table td th time tr tt u ul var wbr"
+    "abbr b bdi bdo big blockquote br caption center cite code dd del dfn div dl dt em font h1 h2 h3 h4 "
+    "h5 h6 hr i ins kbd li mark ol p q rp rt ruby s samp small span strike strong sub sup table "
+    "td th time tr tt u ul var wbr"
 )
 _OPAQUE = "nowiki pre source syntaxhighlight math includeonly ref references gallery"
 _VOID = frozenset(("br", "hr", "wbr"))
@@ -23,9 +24,11 @@ _START = re.compile(
     re.I,
 )
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
-_KEPT = frozenset("colspan rowspan scope lang dir title start value id datetime".split())
+_KEPT = frozenset({"colspan", "rowspan", "scope", "lang", "dir", "title", "start", "value", "id", "datetime"})
 OUR_IDS = re.compile(r"(?:record|fn|fnref)-\d")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    "[\U000f1a00-\U000f1a03\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Opaque:
 
 def tidy(text: str) -> str:
     """The text with plain line ends and without characters that neither XML nor HTML can hold."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").translate(RESERVED)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return _FORBIDDEN.sub("\ufffd", text)
 
 

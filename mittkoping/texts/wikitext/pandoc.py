@@ -1,4 +1,4 @@
-"""Run pandoc on many small wikitexts in one process; a text it cannot take comes out as escaped paragraphs."""
+"""Run pandoc on many small wikitexts in one process; what it cannot take comes out as escaped paragraphs."""
 
 import html
 import re
@@ -9,23 +9,22 @@ from functools import cache
 import pypandoc
 
 from mittkoping.texts.wikitext.pieces import SENTINEL, STOP
+from mittkoping.texts.wikitext.simple import blocks
 
 _SPLIT = re.compile(f"<p>{SENTINEL}(\\d+){STOP}</p>")
-_PLAIN = re.compile(r"[^\W_]([^\n'*#:;=<>&~|{}\[\]_]*[^\s'*#:;=<>&~|{}\[\]_])?")
 _SECONDS, _BYTES_PER_SECOND = 5, 100_000
 
 
 def to_html(texts: Sequence[str]) -> list[str]:
     """Each wikitext as pandoc's HTML, in order.
 
-    One call for all of them (starting pandoc costs 50 ms); when it fails or its parts do not match, the halves are
-    tried on their own, so one bad text costs the others little. Takes at most 5 s and 10 s/MB for a text.
+    One call for all of them (starting pandoc costs 50 ms); when it fails or its parts do not match, the
+    halves are tried on their own, so one bad text costs the others little. Takes at most 5 s and 10 s/MB for
+    a text.
     """
-    answers = [f"<p>{html.escape(text, quote=False)}</p>" if _PLAIN.fullmatch(text) else "" for text in texts]
-    left = [index for index, text in enumerate(texts) if not answers[index] and text.strip()]
-    for index, answer in zip(left, _convert([texts[index] for index in left]), strict=True):
-        answers[index] = answer
-    return answers
+    read = [blocks(text) for text in texts]
+    answers = iter(_convert([part for parts in read for kind, part in parts if kind == "wikitext"]))
+    return ["\n".join(part if kind == "html" else next(answers) for kind, part in parts) for parts in read]
 
 
 def _convert(texts: list[str]) -> list[str]:

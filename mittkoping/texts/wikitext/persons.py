@@ -19,14 +19,16 @@ _LINK_SPACE = re.compile(r"^\s*(?:Användare|User)\s*:\s*", re.I)
 def redact(wikitext: str, mapping: Mapping, token_of: Callable[[str], str]) -> str:
     """`wikitext` with every name in a person field replaced by `token_of(name)`.
 
-    Several persons in one field (”A och B”, ”A, B & C”) become several tokens; the words between them stay, as does
-    everything else. A second redaction changes nothing. A template that is never closed is text, and left alone.
+    Several persons in one field (”A och B”, ”A, B & C”) become several tokens; the words between them stay,
+    as does everything else. A second redaction changes nothing. A template that is never closed is text, and
+    left alone.
     """
-    stems = _stems(tuple(sorted(name for name, rule in mapping.templates.items() if rule.person_parameters)))
+    names = tuple(sorted(name for name, rule in mapping.templates.items() if rule.person_parameters))
+    stems, pattern = _searches(names)
     if "{{" not in wikitext or not any(stem in wikitext for stem in stems):
         return wikitext
     edits: list[tuple[int, int, str]] = []
-    for node in scan(wikitext):
+    for node in _candidates(wikitext, pattern):
         _collect(wikitext, node, mapping, token_of, edits)
     for start, end, new in sorted(edits, reverse=True):
         wikitext = wikitext[:start] + new + wikitext[end:]
@@ -39,9 +41,30 @@ def split_names(value: str) -> list[str]:
 
 
 @functools.lru_cache(maxsize=8)
-def _stems(names: tuple[str, ...]) -> tuple[str, ...]:
-    """What every text that uses one of the templates must hold, however the name is spaced or begun."""
-    return tuple({name.split()[0][1:] for name in names})
+def _searches(names: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """What every text that uses one of the templates must hold, and where one of them seems to begin."""
+    stems = tuple({name.split()[0][1:] for name in names})
+    written = (
+        f"[{n[0].upper()}{n[0].lower()}]" + r"[\s_]+".join(map(re.escape, n[1:].split())) for n in names
+    )
+    return stems, re.compile(r"\{\{(?=[\s_]*(?:\w+:[\s_]*)?(?:" + "|".join(written) + r")[\s_]*[|}<])")
+
+
+def _candidates(text: str, pattern: re.Pattern[str]) -> list[Node]:
+    """The constructs that may hold names; the whole text is read only when one of them does not close plainly."""
+    nodes: list[Node] = []
+    end = 0
+    if "<!--" in text:
+        return scan(text)
+    for found in pattern.finditer(text):
+        if found.start() < end:
+            continue
+        node = scan(text, found.start(), first=True)
+        if not node:
+            return scan(text)
+        nodes += node
+        end = node[0].end
+    return nodes
 
 
 def _collect(

@@ -1,11 +1,10 @@
-"""What stands aside while pandoc reads a page: HTML already known, and texts that are converted on their own."""
+"""What stands aside while pandoc reads a page: finished HTML, and texts that are converted on their own."""
 
 import re
 from dataclasses import dataclass, field
 
-# Four private characters no wiki uses; the same characters in a source are replaced before anything else happens.
+# Four private characters no wiki uses; in a source they are replaced before anything else happens.
 PIECE, FRAGMENT, SENTINEL, STOP = "\U000f1a00", "\U000f1a02", "\U000f1a03", "\U000f1a01"
-RESERVED = str.maketrans(dict.fromkeys((PIECE, FRAGMENT, SENTINEL, STOP), "\ufffd"))
 TOKEN = re.compile(f"{PIECE}(\\d+){STOP}")
 FRAGMENT_TOKEN = re.compile(f"{FRAGMENT}(\\d+){STOP}")
 ANY_TOKEN = re.compile(f"[{PIECE}{FRAGMENT}](\\d+){STOP}")

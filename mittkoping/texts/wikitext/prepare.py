@@ -1,4 +1,4 @@
-"""Read one page's wikitext into what pandoc understands: everything else becomes a piece, a fragment or a fact."""
+"""Read a page's wikitext into what pandoc understands; all else becomes a piece, a fragment or a fact."""
 
 import html
 import re
@@ -29,7 +29,7 @@ _TRAIL = re.compile(r"[a-zåäöéüæø]+")
 
 @dataclass(slots=True)
 class Draft:
-    """A record before its fields are converted: fragments by number for text and HTML, finished values for the rest."""
+    """A record before its fields are converted: fragments for text and HTML, finished values for the rest."""
 
     rule: TemplateRule
     fragments: dict[str, int] = field(default_factory=dict)
@@ -37,7 +37,7 @@ class Draft:
 
 
 class Prepared:
-    """One page read: its pieces, fragments (the first is the page itself), records, categories and footnotes."""
+    """One page read: pieces, fragments (the first is the page itself), records, categories, footnotes."""
 
     def __init__(self, title: str, text: str, wiki: Wiki, mapping: Mapping, prefix: str = "") -> None:
         self.title, self.wiki, self.mapping, self.prefix = wiki.normal(title), wiki, mapping, prefix
@@ -154,7 +154,7 @@ class Prepared:
             items.append(f"<li>{FRAGMENT}{self._fragment(wikitext, depth)}{STOP}</li>")
         caption = opaque.attributes.get("caption", "")
         head = f"<p>{html.escape(tidy(caption), quote=False)}</p>" if caption else ""
-        return self.pieces.add(f'{head}<ul class="gallery">{"".join(items)}</ul>', opaque.source)
+        return self.pieces.add(f'<div class="gallery">{head}<ul>{"".join(items)}</ul></div>', opaque.source)
 
     # links
 
@@ -251,7 +251,7 @@ class Prepared:
             for key, (start, end) in arguments.items()
             if key not in taken and text[start:end].strip()
         )
-        marker = f'<div class="record" id="{self.prefix}record-{number}"></div>'
+        marker = f'<div class="record" id="record-{number}"></div>'
         return self.pieces.add(marker, self.pieces.source(text[node.start : node.end])) + " ".join(rest)
 
     def _arguments(self, text: str, node: Node, depth: int) -> dict[str, tuple[int, int]]:
@@ -289,7 +289,7 @@ class Prepared:
 
 
 def equals_at(text: str, start: int, end: int, inside: list[Node]) -> int | None:
-    """Where the name of an argument ends, or None when it has none; signs inside other constructs do not count."""
+    """Where the name of an argument ends, None without one; signs inside other constructs do not count."""
     at = start
     for child in inside:
         found = text.find("=", at, child.start)

@@ -1,4 +1,4 @@
-"""Wiki tables to HTML tags, line by line as MediaWiki does it; what is broken is mended by the HTML reader later."""
+"""Wiki tables to HTML tags, line by line as MediaWiki does it; the HTML reader mends what is broken."""
 
 import re
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ class _Writer:
 
 
 def tables(text: str, pieces: Pieces) -> str:
-    """`text` with every wiki table as tokens for its tags, each on a line of its own, and cells between blank lines.
+    """`text` with every wiki table as tokens for its tags, each on a line of its own between blank lines.
 
     A table that is never closed ends with the text.
     """

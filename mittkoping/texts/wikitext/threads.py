@@ -1,4 +1,4 @@
-"""Talk pages as threads: headings, comments with their depth, and who signed when; nothing of the text is dropped."""
+"""Talk pages as threads: headings, comments with their depth, and who signed when; no text is dropped."""
 
 import re
 from collections.abc import Sequence
@@ -32,14 +32,17 @@ _MONTHS = {
 }
 _ZONES = {"UTC": UTC, "GMT": UTC, "CET": timezone(timedelta(hours=1)), "CEST": timezone(timedelta(hours=2))}
 _MOMENT = re.compile(
-    r"(?:(?P<day>\d{1,2}) (?P<month>[a-z]{3,9})\.? (?P<year>\d{4}) (?:kl\. ?)?(?P<hour>\d{1,2})[.:](?P<minute>\d\d)"
+    r"(?:(?P<day>\d{1,2}) (?P<month>[a-z]{3,9})\.? (?P<year>\d{4}) (?:kl\. ?)?"
+    r"(?P<hour>\d{1,2})[.:](?P<minute>\d\d)"
     r"|(?P<hour2>\d{1,2}):(?P<minute2>\d\d), (?P<day2>\d{1,2}) (?P<month2>[a-z]{3,9}) (?P<year2>\d{4}))"
     r"(?: \((?P<zone>[A-Z]{3,4})\))?",
     re.I,
 )
 _LINK = re.compile(r"\[\[:?([^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]")
-# Between the link to the user and the moment: a link to the talk page in brackets, marks and blanks, no prose.
-_BETWEEN = re.compile(r"(?:[\s()|·•/,'–—-]|\[\[[^\[\]\n]+\]\]|</?(?:small|sup|sub|span|font|b|i)\b[^<>]*>)*", re.I)
+# Between the link to the user and the moment: perhaps a link to the talk page, marks and blanks, no prose.
+_BETWEEN = re.compile(
+    r"(?:[\s()|·•/,'–—-]|\[\[[^\[\]\n]+\]\]|</?(?:small|sup|sub|span|font|b|i)\b[^<>]*>)*", re.I
+)
 _LEAD = re.compile(r"[ \t]*(?:--|–|—|-)?[ \t]*(?:'{2,3})?$")
 _MARKS = re.compile(r"[:*#]+")
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -47,7 +50,7 @@ _STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 @dataclass(frozen=True)
 class TalkComment:
-    """What one person wrote: `text` is wikitext without indentation and signature; unsigned text has no author."""
+    """What one person wrote, as wikitext without indentation and signature; unsigned, it has no author."""
 
     depth: int
     author: str | None
@@ -74,9 +77,9 @@ class _Signature:
 def read_threads(text: str, wiki: Wiki) -> list[Thread]:
     """The threads of a talk page. Text before the first heading is a thread with the heading "".
 
-    A comment ends with its signature (`--[[Användare:X|X]] … 18 mars 2017 kl. 10.00 (CET)`, also in English); what
-    follows without one is a comment without author. Times without a zone are taken as Swedish. A signature without a
-    readable moment is left in the text.
+    A comment ends with its signature (`--[[Användare:X|X]] … 18 mars 2017 kl. 10.00 (CET)`, also in English);
+    what follows without one is a comment without author. Times without a zone are taken as Swedish. A
+    signature without a readable moment is left in the text.
     """
     text = text.replace("\r\n", "\n")
     threads: list[Thread] = []
@@ -188,7 +191,12 @@ def _moment(found: re.Match[str]) -> datetime | None:
     zone = _ZONES.get(part.get("zone", "").upper(), _STOCKHOLM)
     try:
         return datetime(
-            int(part["year"]), month or 0, int(part["day"]), int(part["hour"]), int(part["minute"]), tzinfo=zone
+            int(part["year"]),
+            month or 0,
+            int(part["day"]),
+            int(part["hour"]),
+            int(part["minute"]),
+            tzinfo=zone,
         )
     except ValueError:
         return None

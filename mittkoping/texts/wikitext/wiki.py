@@ -49,13 +49,13 @@ _INTERWIKI = {
     "wikidata": "https://www.wikidata.org/wiki/",
     "wikispecies": "https://species.wikimedia.org/wiki/",
 }
-_LANGUAGES = frozenset("da de en es fi fr is nb nn no se sv".split())
+_LANGUAGES = frozenset({"da", "de", "en", "es", "fi", "fr", "is", "nb", "nn", "no", "se", "sv"})
 _BAD_IN_TITLE = re.compile(r"[<>\[\]{}|\n\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
 class Target:
-    """Where a link leads: a title of this wiki (`""` = the same page) with its anchor, or an outer address."""
+    """Where a link leads: a title of this wiki ("" is the same page) with its anchor, or an outer address."""
 
     title: str
     anchor: str
