@@ -1,1 +1,1 @@
-"""Measures a generated Sweden and prints ratios: `python -m benchmarks`."""
+"""Measurements on a generated Sweden: python -m benchmarks."""
