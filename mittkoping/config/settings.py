@@ -2,9 +2,11 @@
 
 import os
 import secrets
+import tomllib
 from pathlib import Path
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -32,10 +34,23 @@ def _secret_key(home: Path) -> str:
     return kept.read_text()
 
 
+def _site(home: Path) -> dict[str, str]:
+    """What `mittkoping setup` wrote down of the site: name and home municipality."""
+    try:
+        said = tomllib.loads((home / "site.toml").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise ImproperlyConfigured(f"{home / 'site.toml'} går inte att läsa: {error}") from error
+    return {name: str(value) for name, value in said.items()}
+
+
 # Where things are kept -------------------------------------------------------------------------
 
 HOME = Path(os.environ.get("MITTKOPING_HOME", "var")).resolve()
+FILES = HOME / "files"
 SECRET_KEY = _secret_key(HOME)
+SITE = _site(HOME)
 DEBUG = _flag("MITTKOPING_DEBUG")
 
 SQLITE_OPTIONS = {
@@ -113,7 +128,9 @@ INSTALLED_APPS = [
     "mittkoping.web",
 ]
 # history.record() calls these, in this order, inside the transaction of the write.
-FOLLOWERS: list[str] = []
+FOLLOWERS = ["mittkoping.search.follower.follow"]
+# `mittkoping serve` asks this before it starts.
+STARTUP_CHECKS = "mittkoping.config.checks.problems"
 
 MIDDLEWARE = [
     "mittkoping.web.shell.page_cache.page_cache",
@@ -160,7 +177,7 @@ STATICFILES_DIRS = [PACKAGE / "web" / "shell" / "static"]
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": HOME / "files"},
+        "OPTIONS": {"location": FILES},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
@@ -170,9 +187,9 @@ if DEBUG or _flag("MITTKOPING_PLAIN_STATIC"):
 
 # The site itself -------------------------------------------------------------------------------
 
-SITE_NAME = os.environ.get("MITTKOPING_SITE_NAME", "Mittköping")
+SITE_NAME = os.environ.get("MITTKOPING_SITE_NAME") or SITE.get("name") or "Mittköping"
 # The municipality code of a site for one municipality; empty means a shared site.
-HOME_MUNICIPALITY = os.environ.get("MITTKOPING_MUNICIPALITY", "")
+HOME_MUNICIPALITY = os.environ.get("MITTKOPING_MUNICIPALITY", SITE.get("municipality", ""))
 # How much memory each worker may use for finished pages, in megabytes.
 PAGE_CACHE_MB = int(os.environ.get("MITTKOPING_PAGE_CACHE_MB", "48"))
 

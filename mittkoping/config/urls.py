@@ -1,5 +1,15 @@
-"""Every address; each page package brings its own."""
+"""Every address; each page package brings its own. Swedish stands at the root, English under /en."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+PACKAGES = ["overview", "knowledge", "versions", "talk", "search", "organisation"]
+
+urlpatterns = [
+    path("", include("mittkoping.web.imports.urls")),
+    *i18n_patterns(
+        *(path("", include(f"mittkoping.web.{package}.urls")) for package in PACKAGES),
+        path("", include("mittkoping.web.imports.urls")),
+        prefix_default_language=False,
+    ),
+]

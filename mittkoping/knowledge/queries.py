@@ -44,6 +44,12 @@ def stubs(cards: QuerySet[Card]) -> QuerySet[Card]:
     return cards.filter(Q(stub=True) | Q(length__lt=STUB_LENGTH))
 
 
+def stub_list(viewer: Viewer) -> QuerySet[Card]:
+    """The work list: every card that counts as a stub, by municipality."""
+    rows = stubs(visible_cards(viewer)).select_related("object", "municipality", "key_area")
+    return rows.order_by("municipality_sort_key", "position", "pk")
+
+
 def key_areas() -> list[KeyArea]:
     """The key areas of the current frameworks, in reading order."""
     return list(KeyArea.objects.filter(framework__current=True).order_by("framework_id", "position"))
@@ -59,6 +65,12 @@ def key_area_page(viewer: Viewer, area: KeyArea) -> Object | None:
     """The curated page of a key area, if there is one and the viewer may see it."""
     row = KeyAreaPage.objects.filter(key_area=area).first()
     return visible_objects(viewer).filter(pk=row.pk).first() if row else None
+
+
+def area_of_page(obj: Object) -> KeyArea | None:
+    """The key area whose curated page this is."""
+    row = KeyAreaPage.objects.filter(object=obj).select_related("key_area").first()
+    return row.key_area if row else None
 
 
 def cards_of(viewer: Viewer, municipality: Municipality) -> list[Card]:
@@ -203,3 +215,16 @@ def user_page(name: str, source: str, viewer: Viewer) -> Object | None:
     """The page an imported author wrote about themselves."""
     rows = visible_objects(viewer).filter(kind=Kind.USER, title=name, source=source)
     return rows.first() if name else None
+
+
+def objects_of_area(area: KeyArea) -> QuerySet[Object]:
+    """The objects of an area's cards and of its own page, for narrowing a list of changes."""
+    cards = Card.objects.filter(key_area=area).values("object")
+    pages = KeyAreaPage.objects.filter(key_area=area).values("object")
+    return Object.objects.filter(Q(pk__in=cards) | Q(pk__in=pages))
+
+
+def talk_page_of(name: str, source: str, viewer: Viewer) -> Object | None:
+    """The talk page of an imported author who wrote no page of their own."""
+    titles = PageName.objects.filter(source=source, title__endswith=f":{name}", object__kind=Kind.TALK)
+    return visible_objects(viewer).filter(pk__in=titles.values("object")).first() if name else None

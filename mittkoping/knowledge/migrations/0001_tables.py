@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                 ('obstacle', models.TextField(default='')),
                 ('maturity', models.CharField(blank=True, choices=[('', 'Unknown'), ('idea', 'Idea'), ('tried', 'Tried'), ('running', 'Running'), ('spread', 'Spread')], default='', max_length=10)),
                 ('stub', models.BooleanField(default=False)),
+                ('length', models.PositiveIntegerField(default=0)),
                 ('listed', models.BooleanField(default=True)),
                 ('sort_key', models.CharField(max_length=600)),
                 ('municipality_sort_key', models.CharField(max_length=120)),

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('audience', models.CharField(choices=[('public', 'Public'), ('municipality', 'Municipality')], default='public', max_length=12)),
                 ('head', models.PositiveIntegerField(default=0)),
                 ('published', models.PositiveIntegerField(default=0)),
+                ('last', models.PositiveIntegerField(default=0)),
                 ('created', models.DateTimeField()),
                 ('updated', models.DateTimeField()),
                 ('deleted', models.DateTimeField(null=True)),

@@ -1,4 +1,4 @@
-"""What the municipality, card and key-area pages show; views fill these from queries, templates only read them."""
+"""What the wiki's pages show; views fill these from queries, templates only read them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class AreaCards:
 
 @dataclass(frozen=True)
 class PageLinks:
-    """Where the sides of a page are: its talk, history, source, what links to it, its feed, and editing if allowed."""
+    """Where the sides of a page are: talk, history, source, links to it, its feed, and editing if allowed."""
 
     history: str
     talk: str
@@ -148,4 +148,28 @@ class KeyAreaContext:
     older: str = ""
     total: int = 0
     empty: Empty | None = None
+    banner: Banner | None = None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the page, for its table of contents."""
+
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """knowledge/page.html, as `page`: any page that is neither a municipality's, a card nor a key area's."""
+
+    title: str
+    links: PageLinks
+    body: SafeString | str
+    kicker: str = ""
+    contents: Sequence[Heading] = ()
+    stub: bool = False
+    updated: datetime | None = None
+    categories: Sequence[Link] = ()
+    links_here: Sequence[Link] = ()
     banner: Banner | None = None

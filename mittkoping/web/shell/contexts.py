@@ -140,6 +140,7 @@ class DiffRow:
     kind: str
     before: Sequence[Piece] = ()
     after: Sequence[Piece] = ()
+    note: str = ""  # what marked words cannot show, as that a link leads elsewhere
 
 
 @dataclass(frozen=True)

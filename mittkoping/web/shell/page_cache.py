@@ -97,7 +97,7 @@ def page_cache(get_response: Answer) -> Answer:
         meta = request.META
         key = (meta.get("HTTP_HOST", ""), request.path_info, meta.get("QUERY_STRING", ""))
         if kept := cache.get(key):
-            return _answer(request, kept)
+            return _answer(request, kept, "kept")
         before = stamp() if cache.most_bytes else 0
         response = get_response(request)
         keys = getattr(response, "kept_under", None)
@@ -106,7 +106,7 @@ def page_cache(get_response: Answer) -> Answer:
         kept = _kept(response, counted(keys), before)
         if cache.most_bytes and stamp() == before:  # nobody wrote while the page was made
             cache.put(key, kept)
-        return _answer(request, kept)
+        return _answer(request, kept, "made")
 
     return answer
 
@@ -119,7 +119,7 @@ def _kept(response: HttpResponse, counters: dict[str, int], before: int) -> Kept
     return Kept(gzip.compress(response.content, 6, mtime=0), dict(response.headers), etag, counters, before)
 
 
-def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
+def _answer(request: HttpRequest, kept: Kept, how: str) -> HttpResponse:
     if kept.etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
         unchanged = HttpResponseNotModified()
         unchanged.headers["ETag"] = kept.etag
@@ -129,6 +129,7 @@ def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
     packed = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
     body = kept.body if packed else gzip.decompress(kept.body)
     response = HttpResponse(body, headers=kept.headers)
+    response.headers["Server-Timing"] = how
     if packed:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Content-Length"] = str(len(body))

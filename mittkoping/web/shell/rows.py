@@ -63,7 +63,9 @@ def teaser(card: Card, text: Prose, *, municipality: bool = True, key_area: bool
         url=addresses.of_card(card.pk, card.object.title),
         lead=text.html(card.lead),
         municipality=(
-            Link(card.municipality.short_name, addresses.of_municipality(card.municipality)) if municipality else None
+            Link(card.municipality.short_name, addresses.of_municipality(card.municipality))
+            if municipality
+            else None
         ),
         key_area=Link(card.key_area.name, addresses.of_key_area(card.key_area)) if key_area else None,
         years=years(card),

@@ -11,7 +11,7 @@ from mittkoping.web.shell.viewer import viewer_of
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
-    """The site's name, the language, the path without its language, and who is signed in."""
+    """The site's name, the language and the same page in the other one, and who is signed in."""
     path = request.path
     swedish = path.removeprefix("/en") or "/" if path == "/en" or path.startswith("/en/") else path
     return {

@@ -1,0 +1,173 @@
+"""Lists of the wiki: municipalities, key areas, all pages, categories, links to a page, wanted pages."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+
+from mittkoping.knowledge import queries
+from mittkoping.knowledge.models import Card, Kind
+from mittkoping.knowledge.readings import content
+from mittkoping.lib.slugs import slug as slug_of
+from mittkoping.organisation.queries import municipalities as all_municipalities
+from mittkoping.texts.links import title_of
+from mittkoping.versions.models import Object
+from mittkoping.versions.queries import published_revision, visible_objects
+from mittkoping.web.knowledge.sides import page_links
+from mittkoping.web.shell import addresses
+from mittkoping.web.shell.contexts import Link
+from mittkoping.web.shell.found import category_or_404, object_or_404
+from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.prose import label_of, prose
+from mittkoping.web.shell.viewer import viewer_of
+
+PER_PAGE = 100
+EVERYTHING = "site"
+
+
+def municipalities(request: HttpRequest) -> HttpResponse:
+    """All of Sweden's municipalities by county, those that tell with their number of cards."""
+    telling = {row.pk: count for row, count in queries.telling(viewer_of(request))}
+    found = [row for row in all_municipalities() if not row.invented or row.pk in telling]
+    found.sort(key=lambda row: (row.county.sort_key, row.sort_key))
+    counties = [
+        (county, [(row, addresses.of_municipality(row), telling.get(row.pk)) for row in some])
+        for county, some in groupby(found, key=lambda row: row.county)
+    ]
+    shown = {
+        "counties": counties,
+        "telling": len(telling),
+        "total": len(found),
+        "section": "kommuner",
+        "trail": [(gettext("Kommuner"), f"{addresses.root()}/kommuner")],
+    }
+    return keep(render(request, "knowledge/municipalities.html", shown), {EVERYTHING})
+
+
+def key_areas(request: HttpRequest) -> HttpResponse:
+    """The key areas in reading order with what is told in each."""
+    viewer = viewer_of(request)
+    cells = queries.matrix(viewer)
+    areas = [
+        {
+            "area": area,
+            "url": addresses.of_key_area(area),
+            "cards": sum(cell.count for cell in cells if cell.area == area.slug),
+            "municipalities": sum(1 for cell in cells if cell.area == area.slug),
+        }
+        for area in queries.key_areas()
+    ]
+    trail = [(gettext("Nyckelområden"), f"{addresses.root()}/nyckelomraden")]
+    shown = {"areas": areas, "section": "nyckelomraden", "trail": trail}
+    return keep(render(request, "knowledge/key_areas.html", shown), {EVERYTHING})
+
+
+def pages(request: HttpRequest) -> HttpResponse:
+    """Ordinary pages and categories, A to Ö; `efter` pages on by sort key."""
+    viewer = viewer_of(request)
+    after = request.GET.get("efter", "")
+    found = visible_objects(viewer).filter(kind__in=[Kind.PAGE, Kind.USER]).order_by("sort_key", "pk")
+    if after:
+        found = found.filter(sort_key__gt=after)
+    objects = list(found.select_related("municipality")[: PER_PAGE + 1])
+    more = f"?{urlencode({'efter': objects[PER_PAGE - 1].sort_key})}" if len(objects) > PER_PAGE else ""
+    shown = {
+        "pages": [(label_of(obj), addresses.of_object(obj)) for obj in objects[:PER_PAGE]],
+        "categories": [
+            (row.title, addresses.of_category(row), count) for row, count in queries.categories(viewer)
+        ],
+        "more": more,
+        "trail": [(gettext("Alla sidor"), f"{addresses.root()}/sidor")],
+    }
+    return keep(render(request, "knowledge/pages.html", shown), {EVERYTHING})
+
+
+def category(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """A category: what it is, its rule if it has one, and its members."""
+    viewer = viewer_of(request)
+    found = category_or_404(pk)
+    if slug != slug_of(found.title):
+        return redirect(addresses.of_category(found), permanent=True)
+    page = visible_objects(viewer).filter(pk=found.object_id).first() if found.object_id else None
+    revision = published_revision(page) if page else None
+    body = content(page, revision).get("body", "") if page and revision else ""
+    start = _start(request)
+    members = list(queries.category_members(viewer, found)[start : start + PER_PAGE + 1])
+    stubs = found.title.casefold() == "stubbar"
+    work = list(queries.stub_list(viewer)[start : start + PER_PAGE + 1]) if stubs else []
+    text = prose([body], viewer=viewer, source=page.source if page else "")
+    here = addresses.of_category(found)
+    shown = {
+        "category": found,
+        "links": page_links(page) if page else None,
+        "body": text.html(body),
+        "members": [(label_of(row.object), addresses.of_object(row.object)) for row in members[:PER_PAGE]],
+        "stubs": stubs,
+        "stub_length": queries.STUB_LENGTH,
+        "work": _work(work[:PER_PAGE]),
+        "newer": f"{here}?fran={max(start - PER_PAGE, 0)}" if start else "",
+        "older": f"{here}?fran={start + PER_PAGE}" if max(len(members), len(work)) > PER_PAGE else "",
+        "trail": [(gettext("Alla sidor"), f"{addresses.root()}/sidor"), (found.title, here)],
+    }
+    shown["pager"] = {"newer": shown["newer"], "older": shown["older"]}
+    return keep(render(request, "knowledge/category.html", shown), {EVERYTHING})
+
+
+def _start(request: HttpRequest) -> int:
+    asked = request.GET.get("fran", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 7 else 0
+
+
+def _work(cards: Iterable[Card]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Stub cards by municipality: title, address and key area."""
+    ordered = groupby(cards, key=lambda card: card.municipality.short_name)
+    return [
+        (
+            name,
+            [
+                (card.object.title, addresses.of_card(card.pk, card.object.title), card.key_area.name)
+                for card in some
+            ],
+        )
+        for name, some in ordered
+    ]
+
+
+def links_here(request: HttpRequest, pk: int) -> HttpResponse:
+    """What links to an object, with the sentence each link stands in."""
+    viewer = viewer_of(request)
+    obj = object_or_404(viewer, pk)
+    start = _start(request)
+    found = list(queries.links_here(viewer, obj)[start : start + PER_PAGE + 1])
+    text = prose([link.sentence for link in found], viewer=viewer)
+    here = addresses.of_side("lankar-hit", obj)
+    shown = {
+        "subject": Link(label_of(obj), addresses.of_object(obj)),
+        "links": [
+            (label_of(link.object), addresses.of_object(link.object), text.plain(link.sentence))
+            for link in found[:PER_PAGE]
+        ],
+        "pager": {
+            "newer": f"{here}?fran={max(start - PER_PAGE, 0)}" if start else "",
+            "older": f"{here}?fran={start + PER_PAGE}" if len(found) > PER_PAGE else "",
+        },
+        "trail": _trail(obj, gettext("Länkar hit"), here),
+    }
+    return keep(render(request, "knowledge/links_here.html", shown), {f"object:{pk}"})
+
+
+def _trail(obj: Object, label: str, here: str) -> list[tuple[str, str]]:
+    return [(label_of(obj), addresses.of_object(obj)), (label, here)]
+
+
+def wanted(request: HttpRequest) -> HttpResponse:
+    """Pages that somebody links to and nobody has written."""
+    found = queries.wanted(viewer_of(request))
+    shown = {
+        "wanted": [(title_of(title), addresses.of_nothing(title), count) for title, count in found],
+        "trail": [(gettext("Sidor som väntar"), f"{addresses.root()}/onskade-sidor")],
+    }
+    return keep(render(request, "knowledge/wanted.html", shown), {EVERYTHING})

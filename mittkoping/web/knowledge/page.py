@@ -1,0 +1,92 @@
+"""Any other page of the wiki: articles, user pages, templates, files, and addresses by id alone."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+
+from mittkoping.knowledge import queries
+from mittkoping.knowledge.models import Category, Kind
+from mittkoping.knowledge.readings import content
+from mittkoping.lib.slugs import slug as slug_of
+from mittkoping.texts.canon import headings
+from mittkoping.versions.models import Object
+from mittkoping.versions.queries import Viewer, published_revision
+from mittkoping.web.knowledge.contexts import Heading, PageContext
+from mittkoping.web.knowledge.sides import page_links, tags
+from mittkoping.web.shell import addresses
+from mittkoping.web.shell.contexts import Link
+from mittkoping.web.shell.found import object_or_404
+from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.prose import label_of, prose
+from mittkoping.web.shell.viewer import viewer_of
+
+KICKERS = {
+    Kind.USER: "Användarsida",
+    Kind.TEMPLATE: "Mall från en tidigare wiki",
+    Kind.FILE: "Fil från en tidigare wiki",
+    Kind.TALK: "Diskussionssida från en tidigare wiki",
+    Kind.REDIRECT: "Omdirigering",
+}
+LONG = 4  # headings from which a table of contents helps
+
+
+def page(request: HttpRequest, word: str, pk: int, slug: str = "") -> HttpResponse:
+    """One page of the kind that `word` names; an address with an old title leads to the new one."""
+    viewer = viewer_of(request)
+    obj = object_or_404(viewer, pk)
+    if obj.kind == Kind.CARD or addresses.WORDS.get(Kind(obj.kind), "sida") != word:
+        raise Http404
+    if slug != slug_of(obj.title):
+        return redirect(addresses.of_object(obj), permanent=True)
+    trail = [(gettext("Alla sidor"), f"{addresses.root()}/sidor"), (obj.title, addresses.of_object(obj))]
+    response = render(request, "knowledge/page.html", {"page": context(viewer, obj), "trail": trail})
+    return keep(response, {f"object:{pk}"})
+
+
+def context(viewer: Viewer, obj: Object) -> PageContext:
+    """What an ordinary page shows of its published revision."""
+    revision = published_revision(obj)
+    if revision is None:
+        raise Http404
+    told = content(obj, revision)
+    body = told.get("body", "")
+    text = prose([body], viewer=viewer, source=obj.source)
+    found = headings(body)
+    kicker = KICKERS.get(Kind(obj.kind), "")
+    return PageContext(
+        title=obj.title,
+        kicker=gettext(kicker) if kicker else "",
+        links=page_links(obj),
+        body=text.html(body),
+        contents=[Heading(text.plain(words), anchor) for _, words, anchor in found if anchor]
+        if len(found) >= LONG
+        else (),
+        stub=bool(told.get("stub")),
+        updated=obj.updated,
+        categories=tags(obj),
+        links_here=[
+            Link(label_of(link.object), addresses.of_object(link.object))
+            for link in queries.links_here(viewer, obj)[:12]
+        ],
+    )
+
+
+def to_object(request: HttpRequest, pk: int) -> HttpResponse:
+    """An address by id alone leads to where the object is read."""
+    obj = object_or_404(viewer_of(request), pk)
+    return redirect(where(obj))
+
+
+def where(obj: Object) -> str:
+    """The address of any object, also of those that are read on another's page."""
+    if obj.kind == Kind.CATEGORY:
+        category = Category.objects.filter(object=obj).first()
+        if category is None:
+            raise Http404
+        return addresses.of_category(category)
+    if obj.kind == Kind.KEY_AREA:
+        row = queries.area_of_page(obj)
+        if row is None:
+            return f"{addresses.root()}/sida/{obj.pk}/{slug_of(obj.title)}"
+        return addresses.of_key_area(row)
+    return addresses.of_object(obj)

@@ -1,0 +1,55 @@
+"""The start page: the town, what has happened lately, and how far we have come."""
+
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from mittkoping.knowledge import queries
+from mittkoping.overview.town import Place, town
+from mittkoping.versions.queries import recent
+from mittkoping.web.overview.contexts import CountyMunicipalities, Figure, StartContext
+from mittkoping.web.shell import addresses, rows
+from mittkoping.web.shell.contexts import Link
+from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.viewer import viewer_of
+
+EVERYTHING = "site"
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """The first page anybody meets."""
+    viewer = viewer_of(request)
+    telling = queries.telling(viewer)
+    cells = queries.matrix(viewer)
+    areas = [Place(area.slug, area.name, addresses.of_key_area(area)) for area in queries.key_areas()]
+    towns = [Place(row.slug, row.short_name, addresses.of_municipality(row)) for row, _ in telling]
+    by_county = sorted(telling, key=lambda pair: (pair[0].county.sort_key, pair[0].sort_key))
+    cards = sum(cell.count for cell in cells)
+    root = addresses.root()
+    shown = StartContext(
+        town=town(areas, towns, rows.voices(cells)),
+        figures=[
+            Figure(len(telling), gettext("kommuner berättar"), f"{root}/kommuner"),
+            Figure(cards, gettext("uppslag"), f"{root}/nyckelomraden"),
+            Figure(len(cells), gettext("tända fönster av %(all)s") % {"all": len(areas) * len(towns)}),
+            Figure(
+                queries.stub_list(viewer).count(),
+                gettext("uppslag som väntar på mer text"),
+                f"{root}/stubbar",
+            ),
+        ],
+        counties=[
+            CountyMunicipalities(
+                county.name,
+                [(Link(row.short_name, addresses.of_municipality(row)), count) for row, count in some],
+            )
+            for county, some in groupby(by_county, key=lambda pair: pair[0].county)
+        ],
+        changes=rows.changes(recent(viewer, limit=8)),
+        changes_url=f"{root}/senaste-andringar",
+        municipalities_url=f"{root}/kommuner",
+        wanted=[Link(title, addresses.of_nothing(title)) for title, _ in queries.wanted(viewer, limit=5)],
+    )
+    return keep(render(request, "overview/start.html", {"start": shown}), {EVERYTHING})

@@ -1,0 +1,40 @@
+"""An Atom feed of changes."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language, gettext
+
+from mittkoping.lib.dates import swedish_moment
+from mittkoping.versions.models import Revision
+from mittkoping.web.shell import addresses
+from mittkoping.web.shell.prose import label_of
+from mittkoping.web.shell.rows import who
+
+
+def atom(request: HttpRequest, title: str, page: str, revisions: Sequence[Revision]) -> HttpResponse:
+    """The feed `title` of the page at address `page`; each entry's id is the address of its version."""
+    feed = Atom1Feed(
+        title=title,
+        link=request.build_absolute_uri(page),
+        description="",
+        language=get_language(),
+        feed_url=request.build_absolute_uri(),
+    )
+    for row in revisions:
+        url = request.build_absolute_uri(addresses.of_version(row.object_id, row.number))
+        said = gettext("Version från den %(moment)s av %(who)s") % {
+            "moment": swedish_moment(row.at),
+            "who": who(row.author).label,
+        }
+        feed.add_item(
+            title=label_of(row.object),
+            link=url,
+            unique_id=url,
+            description=f"{said}. {row.summary}".strip(),
+            pubdate=row.at,
+            updateddate=row.at,
+            author_name=who(row.author).label,
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")

@@ -1,0 +1,135 @@
+"""One stored version of anything, as it was."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from mittkoping.frameworks.models import KeyArea
+from mittkoping.knowledge.content import Content
+from mittkoping.knowledge.models import Kind
+from mittkoping.knowledge.queries import key_areas
+from mittkoping.knowledge.readings import content
+from mittkoping.overview.town import Place, Voice, town
+from mittkoping.versions.models import Object, Revision
+from mittkoping.versions.queries import Viewer
+from mittkoping.web.knowledge.card import without_lead
+from mittkoping.web.knowledge.contexts import AreaCards, CardContext, MunicipalityContext, PageContext
+from mittkoping.web.knowledge.municipality import story
+from mittkoping.web.knowledge.sides import page_links
+from mittkoping.web.shell import addresses
+from mittkoping.web.shell.contexts import Banner, CardTeaser, Link, Person
+from mittkoping.web.shell.found import object_or_404, revision_or_404
+from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.prose import Prose, label_of, prose
+from mittkoping.web.shell.viewer import viewer_of
+from mittkoping.web.versions.banners import banner
+from mittkoping.web.versions.texts import texts_of_content
+
+
+def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """A version under its banner; its address never changes and search engines leave it alone."""
+    viewer = viewer_of(request)
+    obj = object_or_404(viewer, pk)
+    revision = revision_or_404(viewer, obj, number)
+    told = content(obj, revision)
+    template, name, shown = _shown(viewer, obj, told, banner(obj, revision))
+    trail = [
+        (label_of(obj), addresses.of_object(obj)),
+        (gettext("Historik"), addresses.of_side("historik", obj)),
+        (gettext("Version %(number)s") % {"number": number}, addresses.of_version(pk, number)),
+    ]
+    response = render(request, template, {name: shown, "trail": trail, "not_indexed": True})
+    response.headers["X-Robots-Tag"] = "noindex"
+    return keep(response, {f"object:{pk}"})
+
+
+def source(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The wiki text of an imported version, names put in."""
+    viewer = viewer_of(request)
+    obj = object_or_404(viewer, pk)
+    revision = revision_or_404(viewer, obj, number)
+    markup = revision.snapshot["source"] if revision.schema == Revision.SOURCE_MARKUP else ""
+    trail = [
+        (label_of(obj), addresses.of_object(obj)),
+        (gettext("Wikitext"), addresses.of_source(pk, number)),
+    ]
+    shown = {
+        "title": label_of(obj),
+        "source": prose([markup], viewer=viewer).plain(markup),
+        "banner": banner(obj, revision),
+        "version_url": addresses.of_version(pk, number),
+        "trail": trail,
+        "not_indexed": True,
+    }
+    response = render(request, "versions/source.html", shown)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return keep(response, {f"object:{pk}"})
+
+
+def _shown(viewer: Viewer, obj: Object, told: Content, shown: Banner) -> tuple[str, str, Any]:
+    text = prose(texts_of_content(told), viewer=viewer, source=obj.source)
+    if obj.kind == Kind.MUNICIPALITY and obj.municipality is not None:
+        return "knowledge/municipality.html", "municipality", _municipality(obj, told, text, shown)
+    if obj.kind == Kind.CARD:
+        return "knowledge/card.html", "card", _card(obj, told, text, shown)
+    page = PageContext(
+        title=told.get("name") or told.get("title") or obj.title,
+        links=page_links(obj),
+        body=text.html(told.get("body", "")),
+        stub=bool(told.get("stub")),
+        banner=shown,
+    )
+    return "knowledge/page.html", "page", page
+
+
+def _municipality(obj: Object, told: Content, text: Prose, shown: Banner) -> MunicipalityContext:
+    areas = {area.name.casefold(): area for area in key_areas()}
+    groups = _teasers(told, areas, text)
+    assert obj.municipality is not None
+    home = obj.municipality
+    voices = {(group.slug, home.slug): Voice("warm", len(group.cards)) for group in groups}
+    places = [Place(area.slug, area.name, f"#{area.slug}") for area in areas.values()]
+    return MunicipalityContext(
+        name=obj.title,
+        county=Link(home.county.name, f"{addresses.root()}/kommuner#lan-{home.county.slug}"),
+        links=page_links(obj),
+        street=town(places, [Place(home.slug, home.short_name, "")], voices),
+        card_count=sum(len(group.cards) for group in groups),
+        stub=bool(told.get("stub")),
+        story=story(told, text),
+        heroes=[Person(role=one["role"], name=text.plain(one["people"])) for one in told.get("heroes", ())],
+        editors=[Person(role=one["role"], name=text.plain(one["people"])) for one in told.get("editors", ())],
+        areas=groups,
+        banner=shown,
+    )
+
+
+def _teasers(told: Content, areas: dict[str, KeyArea], text: Prose) -> list[AreaCards]:
+    groups: dict[str, list[CardTeaser]] = {}
+    for card in told.get("cards", ()):
+        groups.setdefault(card["key_area"], []).append(
+            CardTeaser(title=card["title"], url="#", lead=text.html(card["lead"]))
+        )
+    shown = []
+    for name, cards in groups.items():
+        area = areas.get(name.casefold())
+        url = addresses.of_key_area(area) if area else addresses.of_nothing(name)
+        shown.append(AreaCards(area.slug if area else "omrade", name, url, cards))
+    return shown
+
+
+def _card(obj: Object, told: Content, text: Prose, shown: Banner) -> CardContext:
+    lead = told.get("lead", "")
+    home = obj.municipality
+    return CardContext(
+        title=told.get("title") or obj.title,
+        links=page_links(obj),
+        lead=text.html(lead),
+        body=text.html(without_lead(told.get("body", ""), lead)),
+        municipality=Link(home.short_name, addresses.of_municipality(home)) if home else None,
+        obstacle=text.html(told.get("obstacle", "")),
+        stub=bool(told.get("stub")),
+        banner=shown,
+    )
