@@ -131,7 +131,9 @@ def peoples_house(h: float) -> Plan:
             Shape("birch", _box(4, -h + 14, 56, h - 14) + f"M4 {-h + 14}" + steps),
             Shape("brick", _box(60, -h, 56, h) + f"M60 {-h}" + steps),
             Shape("pale", _disc(88, -h - 20, 6)),
-            Shape("hand", f"M32 {-h + 2}a7 5 0 1 0 .1 0M29 {-h + 6}v.1M35 {-h + 6}v.1M29 {-h + 9}q3 3 6 0"),
+            Shape(
+                "hand", f"M25 {-h - 10}h14v7q0 8-7 10q-7-2-7-10zM28 {-h - 5}h3M33 {-h - 5}h3M28 {-h}q4 4 8 0"
+            ),
             Shape("trim", f"M4 {-h + 15}h56M60 {-h + 1}h56M60 0V{-h}"),
             Shape("door", _box(16, -20, 14, 20) + _door(88, 18, 24)),
             Shape("stripes", "M8 -24h48"),
