@@ -66,8 +66,8 @@ def load_mapping(toml_text: str) -> Mapping:
     """Read a mapping file; MappingError with a sentence in Swedish when something in it cannot be meant.
 
     `[template.NAME]` takes `record` (required), `show` = "record" (default) or "nothing", and a table
-    `fields`. There `name = {parameter = "namn", as = "text"}` reads one; `parameter` may be a
-    list, of which the first filled one counts (`["namn", "1"]`), `as` is text (default), html, title, file or person.
+    `fields`. There `name = {parameter = "namn", as = "text"}` reads one; `parameter` may be a list, of which
+    the first filled one counts (`["namn", "1"]`); `as` is text (default), html, title, file or person.
     """
     try:
         document = tomllib.loads(toml_text)

@@ -44,14 +44,14 @@ def split_names(value: str) -> list[str]:
 def _searches(names: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
     """What every text that uses one of the templates must hold, and where one of them seems to begin."""
     stems = tuple({name.split()[0][1:] for name in names})
-    written = (
-        f"[{n[0].upper()}{n[0].lower()}]" + r"[\s_]+".join(map(re.escape, n[1:].split())) for n in names
-    )
-    return stems, re.compile(r"\{\{(?=[\s_]*(?:\w+:[\s_]*)?(?:" + "|".join(written) + r")[\s_]*[|}<])")
+    firsts = (f"[{name[0].upper()}{name[0].lower()}]" for name in names)
+    rests = (r"[\s_]+".join(map(re.escape, name[1:].split())) for name in names)
+    written = "|".join(map("".join, zip(firsts, rests, strict=True)))
+    return stems, re.compile(rf"\{{\{{(?=[\s_]*(?:\w+:[\s_]*)?(?:{written})[\s_]*[|}}<])")
 
 
 def _candidates(text: str, pattern: re.Pattern[str]) -> list[Node]:
-    """The constructs that may hold names; the whole text is read only when one of them does not close plainly."""
+    """The constructs that may hold names; the whole text is read when one of them does not close plainly."""
     nodes: list[Node] = []
     end = 0
     if "<!--" in text:

@@ -8,6 +8,7 @@ PIECE, FRAGMENT, SENTINEL, STOP = "\U000f1a00", "\U000f1a02", "\U000f1a03", "\U0
 TOKEN = re.compile(f"{PIECE}(\\d+){STOP}")
 FRAGMENT_TOKEN = re.compile(f"{FRAGMENT}(\\d+){STOP}")
 ANY_TOKEN = re.compile(f"[{PIECE}{FRAGMENT}](\\d+){STOP}")
+ONLY_TOKENS = re.compile(f"(?:\\s|{PIECE}\\d+{STOP})+")
 
 
 @dataclass(frozen=True, slots=True)

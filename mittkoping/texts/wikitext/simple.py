@@ -1,12 +1,14 @@
-"""Convert the blocks every page is full of, prose, headings and plain lists; pandoc gets what is left.
+"""Convert the blocks every page is full of, prose, headings, plain lists and fixed lines; pandoc gets what is left.
 
-Pandoc takes 8 ms for a page of 4 kB. These three shapes become what pandoc would make of them (the tests
+Pandoc takes 8 ms for a page of 4 kB. These shapes become what pandoc would make of them (the tests
 compare the two) in a fraction of the time; anything with a doubt in it is left to pandoc.
 """
 
 import html
 import re
 from itertools import groupby
+
+from mittkoping.texts.wikitext.pieces import ONLY_TOKENS
 
 _HEADING = re.compile(r"(={2,6})[ ]*([^=\n]*[^=\s])[ ]*\1[ ]*")
 _LIST = re.compile(r"([*#]+)[ ]*([^\s*#:;=|!{ -].*)")
@@ -36,9 +38,12 @@ def blocks(text: str) -> list[tuple[str, str]]:
 def _grouped(text: str) -> list[list[str]]:
     """Lines that belong together: between blank lines, and headings alone."""
     groups: list[list[str]] = [[]]
-    for line in text.split("\n"):
+    for written in text.split("\n"):
+        line = written.strip() if ONLY_TOKENS.fullmatch(written) else written
         if not line.strip():
             groups.append([])
+        elif groups[-1] and _is_fixed(line) != _is_fixed(groups[-1][-1]):
+            groups.append([line])
         elif _HEADING.fullmatch(line):
             groups += [[line], []]
         else:
@@ -46,11 +51,19 @@ def _grouped(text: str) -> list[list[str]]:
     return [group for group in groups if group]
 
 
+def _is_fixed(line: str) -> bool:
+    return line.startswith(" ")
+
+
 def _convert(lines: list[str]) -> str | None:
     heading = _HEADING.fullmatch(lines[0])
     if heading:
         inner = _inline(heading[2])
         return None if inner is None else f"<h{len(heading[1])}>{inner}</h{len(heading[1])}>"
+    if _is_fixed(lines[0]):
+        # pandoc makes a paragraph of code with line breaks out of such lines
+        rows = (_inline(line[1:]) or html.escape(html.unescape(line[1:]), quote=False) for line in lines)
+        return f"<pre>{chr(10).join(rows)}</pre>"
     if all(_LIST.fullmatch(line) for line in lines):
         return _list([(found[1], found[2]) for line in lines if (found := _LIST.fullmatch(line))], 1)
     if all(_PROSE_START.match(line) for line in lines):

@@ -96,7 +96,7 @@ class Wiki:
         decoded = html.unescape(unquote(written) if "%" in written else written)
         title, _, anchor = decoded.partition("#")
         title, anchor = _spaced(title), _spaced(anchor).replace(" ", "_")
-        if _BAD_IN_TITLE.search(title) or (not title.strip(":") and not anchor):
+        if _BAD_IN_TITLE.search(decoded) or (not title.strip(":") and not anchor):
             return None
         outer = self._outer(title)
         if outer:
