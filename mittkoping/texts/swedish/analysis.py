@@ -1,14 +1,15 @@
 """Turn a text into what an index stores: stems of its words, stems inside its compounds, folded stems."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from mittkoping.texts.swedish.compounds import Decompounder
 from mittkoping.texts.swedish.stems import fold, stem
-from mittkoping.texts.swedish.words import composed, forms_of, raw_words, tokens
+from mittkoping.texts.swedish.words import Token, composed, forms_of, raw_words, tokens
 
 _MEMORY = 60_000
+_SHORTEST_SHOWN = 4
 
 
 class Analysis(NamedTuple):
@@ -35,6 +36,7 @@ class _Known(NamedTuple):
     words: tuple[str, ...]
     parts: tuple[str, ...]
     folded: tuple[str, ...]
+    shown: tuple[str, ...]
 
 
 class Analyser:
@@ -57,17 +59,18 @@ class Analyser:
             folded += known.folded
         return Analysis(words, parts, folded)
 
-    def count(self, text: str) -> Counter[str]:
-        """The words of `text` in the forms they are written, those inside compounds too, with their numbers.
+    def count(self, texts: Iterable[str]) -> Counter[str]:
+        """The words of `texts` in the forms they are written, those inside compounds too, with their numbers.
 
         Only words of four letters or more: this feeds the decompounder and the suggestions.
         """
+        raw_counts: Counter[str] = Counter()
+        for text in texts:
+            raw_counts.update(raw_words(composed(text)))
         seen: Counter[str] = Counter()
-        for raw, number in Counter(raw_words(composed(text))).items():
-            for form in forms_of(raw):
-                for word in (form, *self.decompounder.words_inside(form)):
-                    if len(word) >= 4 and word.isalpha():
-                        seen[word] += number
+        for raw, number in raw_counts.items():
+            for word in (self._memory.get(raw) or self._learn(raw)).shown:
+                seen[word] += number
         return seen
 
     def hits(self, text: str, wanted: Collection[str], *, folded: bool = False) -> list[Hit]:
@@ -81,20 +84,35 @@ class Analyser:
             key = _key(stem(token.form), folded)
             if key in wanted:
                 found.append(Hit(token.start, token.end, key, True))
-                continue
-            reach = token.start
-            for part in sorted(self.decompounder.parts(token.form), key=lambda p: (p.start, -p.end)):
-                key = _key(part.stem, folded)
-                if key in wanted and token.start + part.start >= reach:
-                    reach = token.start + part.end
-                    found.append(Hit(token.start + part.start, min(reach, token.end), key, False))
+            else:
+                found += self._hits_inside(token, wanted, folded)
+        return found
+
+    def _hits_inside(self, token: Token, wanted: Collection[str], folded: bool) -> list[Hit]:
+        found: list[Hit] = []
+        reach = 0
+        for part in sorted(self.decompounder.parts(token.form), key=lambda part: (part.start, -part.end)):
+            key = _key(part.stem, folded)
+            if key in wanted and part.start >= reach:
+                reach = part.end
+                found.append(Hit(token.start + part.start, token.start + part.end, key, False))
+        # A form of another length than the written word (soft hyphens, ligatures) does not tell where parts are.
+        if found and len(token.form) != token.end - token.start:
+            return [found[0]._replace(start=token.start, end=token.end)]
         return found
 
     def _learn(self, raw: str) -> _Known:
         forms = forms_of(raw)
         words = tuple(stem(form) for form in forms)
-        parts = tuple(part.stem for form in forms for part in self.decompounder.parts(form))
-        known = _Known(words, parts, tuple(fold(key) for key in (*words, *parts) if fold(key) != key))
+        apart = [self.decompounder.take_apart(form) for form in forms]
+        parts = tuple(part.stem for one in apart for part in one.parts)
+        shown = (*forms, *(word for one in apart for word in one.words))
+        known = _Known(
+            words,
+            parts,
+            tuple(fold(key) for key in (*words, *parts) if fold(key) != key),
+            tuple(word for word in shown if len(word) >= _SHORTEST_SHOWN and word.isalpha()),
+        )
         if len(self._memory) >= _MEMORY:
             self._memory.clear()
         self._memory[raw] = known

@@ -27,6 +27,17 @@ class Part(NamedTuple):
     stem: str
 
 
+class TakenApart(NamedTuple):
+    """A compound's parts, and the words inside it as one would write them alone.
+
+    The words are its tails as they stand and the beginnings whose base form is known
+    (`kompetensutveckling`, `kompetens`, `utvecklingsplaner`, `planer`).
+    """
+
+    parts: tuple[Part, ...]
+    words: tuple[str, ...]
+
+
 class Decompounder:
     """Splits words into known members: the head words of the trade and the words of the texts themselves.
 
@@ -70,31 +81,30 @@ class Decompounder:
         """Every run of members shorter than the whole: for kompetens|utvecklings|plan the three members,
         kompetensutveckling and utvecklingsplan. () when `word` is no compound.
         """
-        members = self.members(word)
-        runs: list[Part] = []
-        for first, member in enumerate(members):
-            runs.append(member)
-            for last in range(first + 1, min(len(members), first + _MOST_MEMBERS)):
-                if (first, last) != (0, len(members) - 1):
-                    end = members[last].end
-                    runs.append(Part(member.start, end, stem(word[member.start : end])))
-        return tuple(runs)
+        return self.take_apart(word).parts
 
-    def words_inside(self, word: str) -> tuple[str, ...]:
-        """The readable words inside a compound: its tails as they stand and the beginnings whose base form
-        is known (`kompetensutveckling`, `kompetens`, `utvecklingsplaner`, `planer`). For lists of words.
-        """
-        inside = []
+    def take_apart(self, word: str) -> TakenApart:
+        """The parts of `word` and the readable words among them."""
         members = self.members(word)
-        for part in self.parts(word):
-            surface = word[part.start : part.end]
-            last = next(member.start for member in members if member.end == part.end) - part.start
-            forms = (surface, surface[:-1], f"{surface}a", f"{surface[:-1]}a")
-            if part.end == len(word):
-                inside.append(surface)
-            else:
-                inside += [form for form in forms if form[last:] in self._words][:1]
-        return tuple(inside)
+        parts: list[Part] = []
+        inside: list[str] = []
+        for first, member in enumerate(members):
+            for last in range(first, min(len(members), first + _MOST_MEMBERS)):
+                if (first, last) == (0, len(members) - 1):
+                    continue
+                end = members[last].end
+                key = member.stem if last == first else stem(word[member.start : end])
+                parts.append(Part(member.start, end, key))
+                inside += self._readable(word, member.start, members[last])
+        return TakenApart(tuple(parts), tuple(inside))
+
+    def _readable(self, word: str, start: int, last: Part) -> list[str]:
+        """The run of members from `start` to `last` as one writes it alone; [] when that is not known."""
+        surface = word[start : last.end]
+        if last.end == len(word):
+            return [surface]
+        forms = (surface, surface[:-1], f"{surface}a", f"{surface[:-1]}a")
+        return [form for form in forms if form[last.start - start :] in self._words][:1]
 
     def _cut(self, word: str) -> list[tuple[int, int, str]]:
         """The cheapest way through `word` from left to right in known members, [] when there is none."""

@@ -22,14 +22,15 @@ class Suggestions:
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         self._words = [word for word in vocabulary if 3 < len(word) <= _LONGEST]
         self._counts = array("L", (vocabulary[word] for word in self._words))
-        self._known = frozenset(self._words)
+        self._count_of = dict(zip(self._words, self._counts, strict=True))
         self._having: dict[str, array[int]] = {}
         for number, word in enumerate(self._words):
             for gram in _trigrams(word):
                 self._having.setdefault(gram, array("L")).append(number)
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._known
+    def count(self, word: str) -> int:
+        """How often `word` is seen; 0 when it is not known."""
+        return self._count_of.get(word, 0)
 
     def nearest(self, word: str, at_most: int = 3) -> list[str]:
         """Known words that `word` may be a misspelling of, best first; never `word` itself.

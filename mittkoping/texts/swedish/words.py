@@ -18,6 +18,7 @@ _RATIO = re.compile(r"\d{1,3}:\d{1,3}\Z")
 _ENDED_ABBREVIATION = re.compile(r"([^\W\d_]+):(?:s|n|ns|en|ens|et|ets|ar|er|a|t|e|arna|erna)\Z")
 _COLON = re.compile(":")
 _CUT_HYPHENS = re.compile(f"[{_HYPHENS}]")
+_UNUSUAL = re.compile("[^a-z0-9\\-\u00df-\u00f6\u00f8-\u017e]")
 _HIDE_UNSEEN = str.maketrans("", "", _UNSEEN)
 
 
@@ -109,4 +110,12 @@ def _form(raw: str) -> str:
         raw = raw.translate(_HIDE_UNSEEN)
         is_ratio = _RATIO.match(raw)
         raw = raw.replace(":", "x") if is_ratio else _CUT_HYPHENS.sub("-", raw.partition(":")[0])
-    return raw.casefold()[:MAX_WORD].strip("-")
+    form = raw.casefold()
+    if not form.isascii() and _UNUSUAL.search(form):
+        form = "".join(filter(_is_plain, unicodedata.normalize("NFKC", form).casefold()))
+    return form[:MAX_WORD].strip("-")
+
+
+def _is_plain(sign: str) -> bool:
+    """Whether databases agree that `sign` belongs to a word: letters and digits, not `²` or `½`."""
+    return sign.isalpha() or sign.isdecimal() or sign == "-"

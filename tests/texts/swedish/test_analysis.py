@@ -22,7 +22,7 @@ def test_no_more_words_than_asked_for() -> None:
 
 
 def test_counting_sees_the_words_inside() -> None:
-    seen = ANALYSER.count("Skolfederation i skolfederation, IT")
+    seen = ANALYSER.count(["Skolfederation i skolfederation, IT"])
     assert seen == {"skolfederation": 2, "federation": 2, "skola": 2}
 
 
@@ -31,6 +31,12 @@ def test_hits_prefer_the_whole_word_and_the_longer_part() -> None:
     wanted = {stem("plan"), stem("utvecklingsplan")}
     found = [(text[hit.start : hit.end], hit.whole) for hit in ANALYSER.hits(text, wanted)]
     assert found == [("Planer", True), ("utvecklingsplaner", False)]
+
+
+def test_a_word_with_unseen_marks_is_marked_whole() -> None:
+    text = "kompetens\u00adutvecklings\u00adplanerna!"
+    [hit] = ANALYSER.hits(text, {stem("utvecklingsplan")})
+    assert text[hit.start : hit.end] == text[:-1]
 
 
 def test_folded_hits() -> None:

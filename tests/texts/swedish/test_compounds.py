@@ -88,7 +88,7 @@ def test_runs_of_members_are_found_by_their_own_words() -> None:
 
 
 def test_words_inside_can_be_read() -> None:
-    assert set(KNOWS_THE_TRADE.words_inside("kompetensutvecklingsplaner")) == {
+    assert set(KNOWS_THE_TRADE.take_apart("kompetensutvecklingsplaner").words) == {
         "kompetens",
         "kompetensutveckling",
         "utveckling",

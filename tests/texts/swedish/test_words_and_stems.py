@@ -30,6 +30,7 @@ def forms(text: str) -> list[str]:
         ("kom\u00adpetens", ["kompetens"]),
         ("a\u030angstro\u0308m", ["ångström"]),
         ("a-b-c-d-e", ["a", "b", "c", "d", "e"]),
+        ("m² ﬁber ½ Ⅻ", ["m2", "fiber", "12", "xii"]),
         ("", []),
     ],
 )
@@ -44,6 +45,7 @@ def test_tokens_stand_where_they_say_and_never_overlap(text: str) -> None:
     for token in tokens(text):
         assert reach <= token.start < token.end <= len(text)
         assert token.form
+        assert all(sign.isalpha() or sign.isdecimal() or sign == "-" for sign in token.form)
         assert len(token.form) <= MAX_WORD
         reach = token.end
 

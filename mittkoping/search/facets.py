@@ -1,0 +1,107 @@
+"""What one can choose among the hits: key area, municipality, county, year, type, each with how many."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from mittkoping.search.statements import Count
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the reader has chosen; "" where nothing is."""
+
+    key_area: str = ""
+    municipality: str = ""
+    county: str = ""
+    year: str = ""
+    kind: str = ""
+
+    @classmethod
+    def read(cls, given: Mapping[str, Any]) -> "Choices":
+        """The choices in a mapping from anywhere (a query string); what makes no sense is no choice."""
+        found = {name: str(given.get(name) or "")[:40] for name in FACETS}
+        for name in ("key_area", "year"):
+            if not (found[name].isascii() and found[name].isdigit() and len(found[name]) < 10):
+                found[name] = ""
+        return cls(**{name: value.replace("\x00", "") for name, value in found.items()})
+
+    def chosen(self) -> dict[str, str]:
+        """The facets in which something is chosen."""
+        return {name: value for name in FACETS if (value := getattr(self, name))}
+
+    def without(self, facet: str) -> "Choices":
+        """The same, with nothing chosen in `facet`."""
+        return replace(self, **{facet: ""})
+
+
+FACETS = tuple(field.name for field in fields(Choices))
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value of a facet: its name, how many hits it would leave, and whether it is chosen."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One thing to choose by; options with most hits first."""
+
+    name: str
+    options: tuple[Option, ...]
+
+
+def tally(counts: Iterable[Count], choices: Choices) -> tuple[int, dict[str, Counter[str]]]:
+    """How many hits meet all choices, and for every facet how many each value has.
+
+    The numbers of a facet ignore what is chosen in that facet itself: so one sees what a change would give.
+    """
+    chosen = choices.chosen()
+    total = 0
+    numbers: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    for count in counts:
+        values = _values(count)
+        failed = [name for name, value in chosen.items() if value not in values[name]]
+        if len(failed) > 1:
+            continue
+        if not failed:
+            total += count.number
+        for name in failed or FACETS:
+            for value in values[name]:
+                numbers[name][value] += count.number
+    return total, numbers
+
+
+def facets(
+    numbers: Mapping[str, Counter[str]], choices: Choices, label: Callable[[str, str], str]
+) -> tuple[Facet, ...]:
+    """Facets with their options; `label` names a value of a facet. What is chosen is there even with 0."""
+    return tuple(Facet(name, _options(name, numbers[name], choices, label)) for name in FACETS)
+
+
+def _options(
+    name: str, counted: Counter[str], choices: Choices, label: Callable[[str, str], str]
+) -> tuple[Option, ...]:
+    chosen = getattr(choices, name)
+    found = [Option(value, label(name, value), number, value == chosen) for value, number in counted.items()]
+    if chosen and chosen not in counted:
+        found.append(Option(chosen, label(name, chosen), 0, True))
+    if name == "year":
+        return tuple(sorted(found, key=lambda option: option.value, reverse=True))
+    return tuple(sorted(found, key=lambda option: (-option.count, option.value)))
+
+
+def _values(count: Count) -> Mapping[str, Sequence[str]]:
+    return {
+        "key_area": (str(count.key_area),) if count.key_area else (),
+        "municipality": (count.municipality,) if count.municipality else (),
+        "county": (count.county,) if count.county else (),
+        "year": count.years.split(),
+        "kind": (count.kind,),
+    }
