@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import count
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -240,7 +241,7 @@ def line_text(line: str) -> str:
     text = _CELL_BORDER.sub(" · ", line).replace(BREAK, " ")
     if "<img " in text:
         text = _ALT.sub(r" \1 ", text)
-    return unescape(_ANY_TAG.sub("", text)).strip(" ")
+    return normalize("NFC", unescape(_ANY_TAG.sub("", text))).strip(" ")
 
 
 def plain(html: str) -> str:

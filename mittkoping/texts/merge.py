@@ -15,6 +15,7 @@ from mittkoping.texts.shape import open_tags
 Choice = Literal["mine", "theirs", "both"]
 
 _KEPT = 0.4  # a side that keeps less of a block's words has rewritten it: no word of the other's fits in
+_MOST = 200_000  # characters in conflict that are still looked at word by word
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _line(base: str, mine: str, theirs: str) -> list[str | Conflict]:
 
 def _words_merged(base: str, mine: str, theirs: str) -> list[str | Conflict]:
     conflict: list[str | Conflict] = [Conflict(base, mine, theirs)]
-    if not (base and mine and theirs):
+    if not (base and mine and theirs) or len(base) + len(mine) + len(theirs) > _MOST:
         return conflict
     sides = [markup_words(text) for text in (base, mine, theirs)]
     found = chunks(*sides, thin=_is_blank, readable=True)

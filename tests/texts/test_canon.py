@@ -1,5 +1,6 @@
 """Canonical HTML: one spelling, safe, and the same when canonised again."""
 
+import re
 import unicodedata
 
 import pytest
@@ -64,21 +65,21 @@ def test_canon_of_canon_is_canon(html: str) -> None:
 
 @given(_MARKUP)
 def test_nothing_active_survives(html: str) -> None:
-    result = canon(html).lower()
+    tags = "".join(re.findall(r"<[^>]*>", canon(html).lower()))
     for danger in (
         "<script",
         "<svg",
         "<iframe",
         "<form",
-        "onclick=",
-        "style=",
-        "javascript:",
-        "data:",
         "<math",
+        " onclick=",
+        " style=",
+        '="javascript:',
+        '="data:',
     ):
-        assert danger not in result
-    for start in ('href="//', 'src="//', 'href="/\\', 'href="/ /'):
-        assert start not in result or start == 'href="/ /'
+        assert danger not in tags
+    for start in ('href="//', 'src="//', 'href="/\\', 'src="/\\'):
+        assert start not in tags
 
 
 @given(_MARKUP)

@@ -126,7 +126,8 @@ _P = "<p>Vi läser högt varje dag i alla klasser från höst till vår.</p>"
 @pytest.mark.parametrize(
     ("mine", "theirs", "expected"),
     [
-        (_P.replace("dag", "vecka"), _P.replace("höst", "jul"), _P.replace("dag", "vecka").replace("höst", "jul")),
+        (_P.replace("dag", "vecka"), _P.replace("höst", "jul"),
+         _P.replace("dag", "vecka").replace("höst", "jul")),
         (_P.replace("dag", "<em>dag</em>"), _P.replace("vår", "jul"),
          _P.replace("dag", "<em>dag</em>").replace("vår", "jul")),
         (f"<h2>A</h2>\n{_P}", f"{_P}\n<p>slut</p>", f"<h2>A</h2>\n{_P}\n<p>slut</p>"),
@@ -219,6 +220,15 @@ def test_a_large_page_merges_in_a_second() -> None:
     merged = merge("\n".join(base), "\n".join(mine), "\n".join(theirs))
     assert time.perf_counter() - start < 5
     assert merged.clean
+
+
+def test_two_wholly_rewritten_pages_are_a_conflict_within_seconds() -> None:
+    chance = random.Random(6)
+    numbers = [str(chance.random()) for _ in range(3 * 1500 * 12)]
+    pages = ["\n".join(f"<p>{' '.join(numbers[n::4500])}</p>" for n in range(at, 4500, 3)) for at in range(3)]
+    start = time.perf_counter()
+    assert len(merge(*pages).conflicts) == 1
+    assert time.perf_counter() - start < 5
 
 
 def test_different_fields_never_conflict() -> None:
