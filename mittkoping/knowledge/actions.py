@@ -33,7 +33,7 @@ def create(
     summary: str = "",
     names: Sequence[str] = (),
 ) -> Object:
-    """A new object with its first revision; published when its audience is the public.
+    """A new object with its first revision, read by its audience at once.
 
     `names` are titles by which wiki text may call it, beside its own. Raises RefusalError.
     """
@@ -84,7 +84,6 @@ def save(
         snapshot=clean,
         summary=summary,
         minor=minor,
-        publish=obj.audience == Object.Audience.PUBLIC,
         texts=TEXTS,
         base_content=content_now(obj, base),
         head_content=None if base == obj.head else content_now(obj, None),

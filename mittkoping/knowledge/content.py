@@ -1,6 +1,6 @@
 """The structured content of each kind, as snapshots hold it and as it is read out of markup.
 
-    municipality  name heading introduction heroes[{people role}] editors[…] cards[teaser] body
+    municipality  name heading introduction heroes[{people role said}] editors[…] cards[teaser] body
     card          title municipality key_area lead body years took obstacle documents maturity contact
     key_area      name body questions
     all others    title body

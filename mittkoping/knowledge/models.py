@@ -93,6 +93,7 @@ class Hero(models.Model):
     page = models.ForeignKey(MunicipalityPage, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=500)
+    said = models.TextField(default="")  # canonical HTML
     persons = models.ManyToManyField(Person, related_name="+")
 
 
@@ -102,6 +103,7 @@ class WikiEditor(models.Model):
     page = models.ForeignKey(MunicipalityPage, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=500)
+    said = models.TextField(default="")  # canonical HTML
     persons = models.ManyToManyField(Person, related_name="+")
 
 

@@ -54,7 +54,8 @@ def project(
 def texts_of(content: Content) -> list[str]:
     """Every piece of HTML in a content."""
     texts = [content[name] for name in sorted(TEXTS) if content.get(name)]
-    return texts + [card["lead"] for card in content.get("cards", ()) if card.get("lead")]
+    texts += [card["lead"] for card in content.get("cards", ()) if card.get("lead")]
+    return texts + [one["said"] for one in content.get("heroes", ()) if one.get("said")]
 
 
 def project_links(items: Sequence[Shown], touched: Touched) -> None:

@@ -49,7 +49,10 @@ def _people(model: type[Hero] | type[WikiEditor], page: MunicipalityPage, told: 
         links._default_manager.filter(**{f"{column}__in": old}).delete()
         model.objects.filter(pk__in=old).delete()
     rows: list[Any] = model.objects.bulk_create(
-        [model(page=page, position=place, role=one["role"][:500]) for place, one in enumerate(told)]
+        [
+            model(page=page, position=place, role=one["role"][:500], said=one.get("said", ""))
+            for place, one in enumerate(told)
+        ]
     )
     keys = [TOKEN.findall(one["people"]) for one in told]
     persons = dict(

@@ -1,10 +1,20 @@
 """What is done with users and persons."""
 
+from functools import cache
+
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from mittkoping.history.actions import event, record
-from mittkoping.organisation.models import Municipality, Person, User
+from mittkoping.lib.slugs import slug, sort_key
+from mittkoping.organisation.models import County, Municipality, Person, User
+
+
+@cache
+def _demo_hash(password: str) -> str:
+    """One hash for all demo accounts: a good one costs a second, and they share the password anyway."""
+    return make_password(password)
 
 
 @transaction.atomic
@@ -32,13 +42,51 @@ def add_user(
         is_administrator=administrator,
         is_demo=demo,
     )
-    if not demo:
+    if demo:
+        user.password = _demo_hash(password)
+    else:
         validate_password(password, user)
-    user.set_password(password)
-    user.clean_fields(exclude=["person"])
+        user.set_password(password)
+    user.clean_fields(exclude=["person", "municipality", "password"])
     user.validate_unique()
     person.save()
     user.person = person
     user.save()
     record([event("user.added", by=by.pk if by else None, facts={"person": person.pk, "demo": demo})])
     return user
+
+
+@transaction.atomic
+def add_invented_municipality(
+    *, by: Person | None, code: str, name: str, county: tuple[str, str]
+) -> Municipality:
+    """Make a municipality that no register has, for a demonstration; `county` is its code and name."""
+    county_row, _ = County.objects.get_or_create(
+        code=county[0],
+        defaults={
+            "name": county[1],
+            "short_name": county[1].removesuffix(" län"),
+            "slug": slug(county[1].removesuffix(" län")),
+            "sort_key": sort_key(county[1]),
+            "invented": True,
+        },
+    )
+    made = Municipality.objects.create(
+        code=code,
+        name=f"{name} kommun",
+        short_name=name,
+        slug=slug(name),
+        sort_key=sort_key(name),
+        county=county_row,
+        invented=True,
+    )
+    record([event("municipality.invented", by=by.pk if by else None, municipality=code)])
+    return made
+
+
+@transaction.atomic
+def add_named_person(*, by: Person | None, name: str, municipality: Municipality | None = None) -> Person:
+    """Make a person who stands in a person field and has no account."""
+    person = Person.objects.create(kind=Person.Kind.NAMED, name=name, municipality=municipality)
+    record([event("person.named", by=by.pk if by else None, facts={"person": person.pk})])
+    return person

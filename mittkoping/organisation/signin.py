@@ -17,7 +17,7 @@ class PasswordBackend(BaseBackend):
         request: HttpRequest | None,  # noqa: ARG002 - Django's own signature
         username: str | None = None,
         password: str | None = None,
-        **rest: Any,  # noqa: ARG002, ANN401 - Django's own signature
+        **rest: Any,  # noqa: ARG002 - Django's own signature
     ) -> User | None:
         """The user, or None; an unknown address costs as much time as a wrong password."""
         user = User.objects.filter(email=(username or "").strip().lower()).select_related("person").first()

@@ -1,6 +1,6 @@
 """What is said on an object."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -72,3 +72,14 @@ def tell_threads(target: int, told: Sequence[Told], *, by: User | None, source_p
         touches=[f"talk:{target}"],
     )
     return len(rows)
+
+
+def resolve_threads(target: int, headings: Mapping[str, datetime], *, by: Person | None) -> None:
+    """Mark threads of an object as settled, each at its time. Must run inside a transaction."""
+    for thread in Thread.objects.filter(object=target, heading__in=headings):
+        thread.resolved = headings[thread.heading]
+        thread.save(update_fields=["resolved"])
+    record(
+        [event("talk.resolved", by=by.pk if by else None, object=target)],
+        touches=[f"talk:{target}"],
+    )

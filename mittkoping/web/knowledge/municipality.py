@@ -54,12 +54,10 @@ def _context(viewer: Viewer, found: Municipality, page: Object | None) -> Munici
     told: Content = {}
     if page and (revision := published_revision(page)):
         told = content(page, revision)
-    text = prose(
-        [told.get("introduction", ""), told.get("body", ""), *(card.lead for card in cards)],
-        viewer=viewer,
-        source=page.source if page else "",
-    )
     heroes, editors = queries.people_of(page.pk) if page else ([], [])
+    texts = [told.get("introduction", ""), told.get("body", ""), *(card.lead for card in cards)]
+    texts += [hero.said for hero in heroes]
+    text = prose(texts, viewer=viewer, source=page.source if page else "")
     changes = recent(viewer, municipality=found.pk, limit=5)
     here = f"{addresses.root()}/senaste-andringar?kommun={found.pk}"
     return MunicipalityContext(
@@ -71,8 +69,8 @@ def _context(viewer: Viewer, found: Municipality, page: Object | None) -> Munici
         card_count=len(cards),
         stub=bool(told.get("stub")),
         story=story(told, text),
-        heroes=rows.people(heroes),
-        editors=rows.people(editors),
+        heroes=rows.people(heroes, text),
+        editors=rows.people(editors, text),
         areas=area_cards(cards, text),
         silent_areas=[
             Link(area.name, addresses.of_key_area(area))

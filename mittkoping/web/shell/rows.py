@@ -82,12 +82,14 @@ def plain_line(text: Prose, html: str) -> str:
     return text.plain(" ".join(from_html.split()))
 
 
-def people(rows: Iterable[Hero | WikiEditor]) -> list[ShownPerson]:
+def people(rows: Iterable[Hero | WikiEditor], text: Prose) -> list[ShownPerson]:
     """Heroes or editors: the role first, the names joined as Swedes do."""
     shown = []
     for row in rows:
         names = [person.name for person in row.persons.all() if person.name]
-        shown.append(ShownPerson(role=row.role, name=f" {gettext('och')} ".join(names)))
+        shown.append(
+            ShownPerson(role=row.role, name=f" {gettext('och')} ".join(names), said=text.html(row.said))
+        )
     return shown
 
 

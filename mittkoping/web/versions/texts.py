@@ -19,7 +19,7 @@ def flat(told: Content) -> str:
     parts += [f"<h2>{escape(told['heading'])}</h2>" if told.get("heading") else ""]
     parts += [told.get("lead", ""), told.get("introduction", "")]
     for one in (*told.get("heroes", ()), *told.get("editors", ())):
-        parts.append(f"<p>{escape(one['role'])}: {escape(one['people'])}</p>")
+        parts += [f"<p>{escape(one['role'])}: {escape(one['people'])}</p>", one.get("said", "")]
     area = ""
     for card in told.get("cards", ()):
         if card["key_area"] != area:
