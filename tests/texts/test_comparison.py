@@ -168,7 +168,7 @@ def test_four_hundred_kilobytes_take_seconds_at_most(case: str) -> None:
         old = chance.sample(new, len(new))
     start = time.perf_counter()
     compare("\n".join(old), "\n".join(new))
-    assert time.perf_counter() - start < 8
+    assert time.perf_counter() - start < 10
 
 
 def test_a_long_block_is_still_compared_word_by_word() -> None:
