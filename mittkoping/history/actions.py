@@ -7,10 +7,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from mittkoping.history.models import Event
+from mittkoping.history.models import Counter, Cursor, Event
 
 Follower = Callable[[list[Event]], None]
 EVERYTHING = "site"
@@ -56,3 +57,17 @@ def _count_up(keys: list[str]) -> None:
             cursor.execute(upsert.replace("(%s, 1)", values), keys)
         else:
             cursor.executemany(upsert, [(key,) for key in keys])
+
+
+def count_up_everything(keys: Iterable[str]) -> None:
+    """Count up `keys`, the site and every counter there is: whatever was read before is read anew.
+
+    For whoever changes the whole database at once. Must run inside its transaction.
+    """
+    Counter.objects.update(value=F("value") + 1)
+    _count_up(sorted({EVERYTHING, *keys}))
+
+
+def move_cursor(name: str, *, event: int) -> None:
+    """Remember that the later work called `name` ran now and has dealt with every Event up to `event`."""
+    Cursor.objects.update_or_create(pk=name, defaults={"event": event, "at": timezone.now()})

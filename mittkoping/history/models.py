@@ -31,3 +31,11 @@ class Counter(models.Model):
 
     key = models.CharField(max_length=60, primary_key=True)
     value = models.BigIntegerField(default=0)
+
+
+class Cursor(models.Model):
+    """How far a piece of later work has read: the id of the last Event it has dealt with."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    event = models.BigIntegerField()
+    at = models.DateTimeField()  # when it last ran

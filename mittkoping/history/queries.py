@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import connection
 
 from mittkoping.history.actions import EVERYTHING
+from mittkoping.history.models import Cursor, Event
 
 
 def stamp() -> int:
@@ -25,3 +26,13 @@ def counted(keys: Iterable[str]) -> dict[str, int]:
         cursor.execute(f"SELECT key, value FROM history_counter WHERE key IN ({marks})", wanted)  # noqa: S608 - only marks
         found = dict(cursor.fetchall())
     return {key: found.get(key, 0) for key in wanted}
+
+
+def cursor_of(name: str) -> Cursor | None:
+    """How far the later work called `name` has come and when it last ran; None before its first time."""
+    return Cursor.objects.filter(pk=name).first()
+
+
+def newest_event() -> int:
+    """The id of the newest Event; 0 when nothing has happened."""
+    return Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0

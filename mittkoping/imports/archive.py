@@ -9,11 +9,13 @@ that finished pages are kept under. No event is recorded, since history comes wi
 import hashlib
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.management.color import no_style
 from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -126,7 +128,7 @@ def _bring_in(reader: Reader) -> dict[str, int]:
     arriving, before = (settings.FILES.with_name(f"files.{word}") for word in ("arriving", "before"))
     try:
         _unpack(reader, arriving)
-        with transaction.atomic():
+        with _swapped_back(before), transaction.atomic():
             counts = _fill_tables(reader)
             _swap(arriving, before)
         shutil.rmtree(before, ignore_errors=True)
@@ -155,10 +157,22 @@ def _unpack(reader: Reader, arriving: Path) -> None:
 
 def _swap(arriving: Path, before: Path) -> None:
     """Put the unpacked files where files are kept: the last thing that can fail before the commit."""
-    shutil.rmtree(before, ignore_errors=True)
     if settings.FILES.exists():
         settings.FILES.rename(before)
     arriving.rename(settings.FILES)
+
+
+@contextmanager
+def _swapped_back(before: Path) -> Iterator[None]:
+    """When the block fails, the files that were set aside in `before` come back."""
+    shutil.rmtree(before, ignore_errors=True)
+    try:
+        yield
+    except BaseException:
+        if before.exists():
+            shutil.rmtree(settings.FILES, ignore_errors=True)
+            before.rename(settings.FILES)
+        raise
 
 
 def _fill_tables(reader: Reader) -> dict[str, int]:
@@ -167,6 +181,7 @@ def _fill_tables(reader: Reader) -> dict[str, int]:
     for table in [*_derived(), *reversed(carried())]:
         if label(table) in there or label(table) not in SHIPPED:
             table._base_manager.all()._raw_delete(connection.alias)
+    Session.objects.all().delete()
     counts = {label(table): _fill(table, reader) for table in tables}
     connection.check_constraints([table._meta.db_table for table in tables])
     with connection.cursor() as cursor:

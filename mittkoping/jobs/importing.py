@@ -6,14 +6,16 @@ import sys
 import time
 from pathlib import Path
 
+from mittkoping.imports.archive import Arrival, import_archive
 from mittkoping.imports.mediawiki.reader import UnreadableError
 from mittkoping.imports.mediawiki.run import import_file
+from mittkoping.lib.archive.layout import UnusableError
 from mittkoping.texts.wikitext.mapping import MappingError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What is imported, and from which file."""
-    parser.add_argument("what", choices=["mediawiki"], help="vad filen är")
+    parser.add_argument("what", choices=["mediawiki", "archive"], help="vad filen är")
     parser.add_argument("file", type=Path, help="filen")
     parser.add_argument("--mapping", type=Path, help="TOML som säger vilka mallar som blir vad")
     parser.add_argument("--dry-run", action="store_true", help="pröva utan att spara")
@@ -22,6 +24,36 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Import the file; 2 when it cannot be used, with one sentence."""
+    return _mediawiki(args) if args.what == "mediawiki" else _archive(args)
+
+
+def _archive(args: argparse.Namespace) -> int:
+    if args.mapping or args.dry_run:
+        print("--mapping och --dry-run hör till mediawiki.", file=sys.stderr)
+        return 2
+    try:
+        arrival = import_archive(args.file)
+    except UnusableError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(
+        json.dumps({"changed": arrival.changed, "counts": arrival.counts}) if args.json else said_of(arrival)
+    )
+    if arrival.changed and arrival.counts.get("organisation.user") and not args.json:
+        print("Lösenord följer inte med i ett arkiv. Kör mittkoping setup för att ge en administratör ett.")
+    return 0
+
+
+def said_of(arrival: Arrival) -> str:
+    """What came in, in one sentence."""
+    if not arrival.changed:
+        return "Allt i filen finns redan här. Inget har ändrats."
+    counts = arrival.counts
+    pages, versions = counts.get("versions.object", 0), counts.get("versions.revision", 0)
+    return f"Klart: {pages} sidor med {versions} versioner, {sum(counts.values())} rader i {len(counts)} tabeller."
+
+
+def _mediawiki(args: argparse.Namespace) -> int:
     try:
         mapping = args.mapping.read_text(encoding="utf-8") if args.mapping else None
         report = import_file(args.file, by=None, mapping=mapping, dry_run=args.dry_run, progress=Bar())

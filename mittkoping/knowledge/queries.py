@@ -24,6 +24,7 @@ from mittkoping.organisation.models import Municipality
 from mittkoping.versions.models import Object
 from mittkoping.versions.queries import Viewer, visible_objects
 
+SIGNATURES = ("Användare", "Användardiskussion", "User", "User talk")
 STUB_LENGTH = 300  # characters of readable text; a card below it is a stub by rule
 
 
@@ -196,10 +197,15 @@ def links_here(viewer: Viewer, obj: Object) -> QuerySet[Link]:
 
 
 def wanted(viewer: Viewer, limit: int = 200) -> list[tuple[str, int]]:
-    """Titles that visible texts link to and nobody has written, the most wanted first."""
+    """Titles that visible texts link to and nobody has written, the most wanted first.
+
+    Signatures link to the pages of their authors; nobody waits for those, so they are left out.
+    """
     rows = Link.objects.filter(object__in=visible_objects(viewer)).exclude(
         title__in=PageName.objects.values("title")
     )
+    for space in SIGNATURES:
+        rows = rows.exclude(title__startswith=f"{space}:")
     counted = rows.order_by().values_list("title").annotate(count=Count("object", distinct=True))
     return list(counted.order_by("-count", "title")[:limit])
 

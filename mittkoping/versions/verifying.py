@@ -116,9 +116,7 @@ def settled_revision() -> int:
             cursor.execute("LOCK TABLE versions_revision IN SHARE MODE")
             return newest_revision()
     except OperationalError as error:
-        raise BusyError(
-            "Något stort skrivs just nu, till exempel en import. Försök igen om en stund."
-        ) from error
+        raise BusyError("Något stort skrivs just nu. Försök igen om en stund.") from error
 
 
 def _by_object() -> Iterator[tuple[Object, Iterable[Revision]]]:

@@ -7,7 +7,7 @@ from mittkoping.texts.wikitext.pieces import ANY_TOKEN, PIECE, STOP, Pieces
 from mittkoping.texts.wikitext.wiki import FILE, Target, Wiki
 
 _URL = rf"(?:https?://|mailto:)[^\s\[\]<>\"{PIECE}{STOP}]+"
-_BRACKETED = re.compile(rf"\[({_URL})(?:[ \xa0]+([^\]\n]*))?\]", re.I)
+_BRACKETED = re.compile(rf"\[({_URL})(?:[ \xa0]+([^\[\]\n]*))?\]", re.I)
 _BARE = re.compile(rf"(?<![\w/]){_URL}", re.I)
 _IMAGE_WORDS = frozenset({"thumb", "thumbnail", "miniatyr", "mini", "frame", "framed", "ram", "inramad"}) | {
     *("frameless", "ramlös", "border", "kantlinje", "left", "vänster", "right", "höger"),

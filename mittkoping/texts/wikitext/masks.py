@@ -62,7 +62,7 @@ def mask(text: str, pieces: Pieces, render: Callable[[Opaque], str]) -> str:
             out.append(render(Opaque(name, attributes(found["attributes"]), "", found.group())))
         elif name in unclosed or (end := _end(text, at, name)) is None:
             unclosed.add(name)
-            out.append(_simple_text(found.group(), pieces))
+            out.append(found.group())
         elif name == "!--":
             at = _comment_end(text, found.start(), end[1])
         else:

@@ -65,18 +65,19 @@ def test_texts_in_a_batch_do_not_touch_each_other(texts: list[str]) -> None:
     assert converted(texts) == [converted([text])[0] for text in texts]
 
 
+SAID = st.text(alphabet="ÅÄÖÉQX", min_size=1, max_size=6)  # letters that no markup has
 INLINE = st.one_of(
-    WORD,
-    st.builds("'''{}'''".format, WORD),
-    st.builds("''{}''".format, WORD),
-    st.builds("[[{}|{}]]".format, WORD, WORD),
-    st.builds("[[{}]]".format, WORD),
-    st.builds("[https://x.example {}]".format, WORD),
-    st.builds("<nowiki>{}</nowiki>".format, WORD),
-    st.builds("<u>{}</u>".format, WORD),
-    st.builds("<ref>{}</ref>".format, WORD),
-    st.builds("{{{{Ruta|{}}}}}".format, WORD),
-    st.builds("[[Fil:x.png|thumb|{}]]".format, WORD),
+    SAID,
+    st.builds("'''{}'''".format, SAID),
+    st.builds("''{}''".format, SAID),
+    st.builds("[[{}|{}]]".format, SAID, SAID),
+    st.builds("[[{}]]".format, SAID),
+    st.builds("[https://x.example {}]".format, SAID),
+    st.builds("<nowiki>{}</nowiki>".format, SAID),
+    st.builds("<u>{}</u>".format, SAID),
+    st.builds("<ref>{}</ref>".format, SAID),
+    st.builds("{{{{Ruta|{}}}}}".format, SAID),
+    st.builds("[[Fil:x.png|thumb|{}]]".format, SAID),
     st.sampled_from(["<", "{{", "}}", "[[", "]]", "'''", "''", "|", "<div>", "</table>", "<ref>"]),
 )
 PHRASE = st.lists(INLINE, min_size=1, max_size=5).map(" ".join)
@@ -84,19 +85,19 @@ BLOCK = st.one_of(
     PHRASE,
     st.builds("== {} ==".format, PHRASE),
     st.builds("* {}\n** {}\n# {}".format, PHRASE, PHRASE, PHRASE),
-    st.builds("; {} : {}\n: {}".format, WORD, WORD, PHRASE),
+    st.builds("; {} : {}\n: {}".format, SAID, SAID, PHRASE),
     st.builds(" {}\n {}".format, PHRASE, PHRASE),
-    st.builds("{{|\n|+ {}\n! {} !! {}\n|-\n| {} || {}\n|}}".format, WORD, WORD, WORD, WORD, WORD),
-    st.builds("{{|\n| {}\n".format, WORD),
+    st.builds("{{|\n|+ {}\n! {} !! {}\n|-\n| {} || {}\n|}}".format, SAID, SAID, SAID, SAID, SAID),
+    st.builds("{{|\n| {}\n".format, SAID),
     st.builds("<gallery>\nFil:x.png|{}\n</gallery>".format, PHRASE),
-    st.builds("<pre>{}</pre>".format, WORD),
-    st.builds("{{{{Uppslag|rubrik={}|ingress={}}}}}".format, WORD, WORD),
-    st.builds("{{{{Stubbe|{}={}}}}}".format, WORD, WORD),
+    st.builds("<pre>{}</pre>".format, SAID),
+    st.builds("{{{{Uppslag|rubrik={}|ingress={}}}}}".format, SAID, SAID),
+    st.builds("{{{{Stubbe|{}={}}}}}".format, SAID, SAID),
 )
 
 
-def words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"[abcåäöÅé1]+", text))
+def said(text: str) -> Counter[str]:
+    return Counter(re.findall(r"[ÅÄÖÉQX]+", text))
 
 
 @settings(max_examples=60, deadline=None)
@@ -105,10 +106,10 @@ def test_no_word_is_lost(texts: list[str]) -> None:
     for text, each in zip(texts, converted(texts), strict=True):
         shown = parser.fragment_fromstring(each.html or "<p>", create_parent="div").text_content()
         fields = " ".join(value for record in each.records for value in record.fields.values())
-        links = " ".join(link.title.lower() for link in each.links)
-        have = words(f"{shown} {fields} {links}")
-        for word in words(re.sub(r"\[\[\w+\|", "", text)):
-            assert word in have or any(word in other for other in have), (word, text, each.html)
+        targets = " ".join(link.title for link in each.links)
+        have = said(f"{shown} {fields} {targets}")
+        for word in said(text):
+            assert any(word in other for other in have), (word, text, each.html)
 
 
 HARD = {
@@ -148,7 +149,7 @@ def test_hard_texts_take_bounded_time(name: str) -> None:
     started = time.perf_counter()
     each = converted([text])[0]
     seconds = time.perf_counter() - started
-    assert seconds < 45, f"{name}: {seconds:.1f} s"
+    assert seconds < 20, f"{name}: {seconds:.1f} s"
     assert re.findall(r"[a-zåäö]+", each.plain) or not re.findall(
         r"[a-zåäö]+", re.sub(r"<[^>]*>|&amp;", "", text)
     )

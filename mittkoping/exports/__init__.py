@@ -1,0 +1,1 @@
+"""What is taken out, in a form that goes back in."""
