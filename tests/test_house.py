@@ -21,7 +21,7 @@ PURE = ("mittkoping/lib/", "mittkoping/texts/")
 WRITERS: dict[str, str] = {
     "mittkoping/knowledge/projection.py": "keeps the typed rows of a published snapshot; a follower's work",
     "mittkoping/knowledge/teasers.py": "keeps the typed rows of cards and pages; a follower's work",
-    "mittkoping/imports/archive.py": "the verb that brings every table in, in one transaction; history has its own events",
+    "mittkoping/imports/archive.py": "the verb that brings every table in at once",
     "mittkoping/imports/mediawiki/pages.py": "the importer's verb: all revisions of a page, one event",
     "mittkoping/imports/mediawiki/persons.py": "called by the importer's verb for the authors of its pages",
     "mittkoping/imports/mediawiki/run.py": "the importer's verb: the wiki the pages come from",

@@ -50,7 +50,7 @@ def said_of(arrival: Arrival) -> str:
         return "Allt i filen finns redan här. Inget har ändrats."
     counts = arrival.counts
     pages, versions = counts.get("versions.object", 0), counts.get("versions.revision", 0)
-    return f"Klart: {pages} sidor med {versions} versioner, {sum(counts.values())} rader i {len(counts)} tabeller."
+    return f"Klart: {pages} sidor med {versions} versioner, {sum(counts.values())} rader i alla tabeller."
 
 
 def _mediawiki(args: argparse.Namespace) -> int:
