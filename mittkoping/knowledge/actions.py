@@ -100,7 +100,7 @@ def save(
 
 def cleaned(content: Mapping[str, Any]) -> Content:
     """The content with every HTML text canonical and safe, and a title that is never empty."""
-    clean = {name: canon(value) if name in TEXTS else value for name, value in content.items()}
+    clean: Content = {name: canon(value) if name in TEXTS else value for name, value in content.items()}
     if "cards" in clean:
         clean["cards"] = [{**card, "lead": canon(card.get("lead", ""))} for card in clean["cards"]]
     clean["title"] = " ".join(str(clean.get("title", "")).split()) or "Utan titel"

@@ -1,7 +1,6 @@
 """Which object a title names, redirects followed."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from mittkoping.knowledge.models import PageName
 
@@ -25,26 +24,22 @@ def named_objects(titles: Iterable[str], *, source: str = "") -> dict[str, int]:
             row = rows.get(now)
             if row is None:
                 continue
-            if row["redirect"]:
-                onward[asked] = row["redirect"]
+            if row.redirect:
+                onward[asked] = row.redirect
             else:
-                found[asked] = row["object_id"]
+                found[asked] = row.object_id
         trail = onward
     return found
 
 
-def _rows(titles: set[str], source: str) -> dict[str, dict[str, Any]]:
-    rows: dict[str, dict[str, Any]] = {}
+def _rows(titles: set[str], source: str) -> dict[str, PageName]:
+    rows: dict[str, PageName] = {}
     ordered = sorted(titles)
     for start in range(0, len(ordered), 500):
         part = ordered[start : start + 500]
-        for row in (
-            PageName.objects.filter(title__in=part)
-            .order_by("pk")
-            .values("title", "source", "object_id", "redirect")
-        ):
-            if row["title"] not in rows or row["source"] == source:
-                rows[row["title"]] = row
+        for row in PageName.objects.filter(title__in=part).order_by("pk"):
+            if row.title not in rows or row.source == source:
+                rows[row.title] = row
     return rows
 
 

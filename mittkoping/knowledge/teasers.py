@@ -41,30 +41,28 @@ def project_municipality(
     return touched
 
 
-def _people(model: type[Hero] | type[WikiEditor], page: MunicipalityPage, told: Sequence[Content]) -> None:
+def _people(model: Any, page: MunicipalityPage, told: Sequence[Content]) -> None:
+    """Replace the rows of Hero or WikiEditor (`model`), which are alike, by what the page tells now."""
     links = model.persons.through
     column = f"{model._meta.model_name}_id"
     old = list(model.objects.filter(page=page).values_list("pk", flat=True))
     if old:
-        links._default_manager.filter(**{f"{column}__in": old}).delete()
+        links.objects.filter(**{f"{column}__in": old}).delete()
         model.objects.filter(pk__in=old).delete()
-    rows: list[Any] = model.objects.bulk_create(
+    rows = model.objects.bulk_create(
         [
             model(page=page, position=place, role=one["role"][:500], said=one.get("said", ""))
             for place, one in enumerate(told)
         ]
     )
     keys = [TOKEN.findall(one["people"]) for one in told]
-    persons = dict(
-        Person.objects.filter(key__in={key for some in keys for key in some}).values_list("key", "pk")
-    )
-    links._default_manager.bulk_create(
-        [
-            links(**{column: row.pk, "person_id": persons[key]})
-            for row, some in zip(rows, keys, strict=True)
-            for key in dict.fromkeys(some)
-            if key in persons
-        ]
+    known = Person.objects.filter(key__in={key for some in keys for key in some})
+    persons = dict(known.values_list("key", "pk"))
+    links.objects.bulk_create(
+        links(**{column: row.pk, "person_id": persons[key]})
+        for row, some in zip(rows, keys, strict=True)
+        for key in dict.fromkeys(some)
+        if key in persons
     )
 
 

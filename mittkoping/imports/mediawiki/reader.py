@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from lxml import etree
 
@@ -81,7 +81,7 @@ def _opened(path: Path) -> IO[bytes]:
     if path.suffix == ".gz" or start[:2] == b"\x1f\x8b":
         if start[:2] != b"\x1f\x8b":
             raise UnreadableError(f"Filen {path.name} heter .gz men är inte en gzip-fil.")
-        return gzip.open(path, "rb")
+        return cast(IO[bytes], gzip.open(path, "rb"))
     if path.suffix == ".bz2" or start == b"BZh":
         if start != b"BZh":
             raise UnreadableError(f"Filen {path.name} heter .bz2 men är inte en bzip2-fil.")
@@ -107,7 +107,7 @@ def _parsed(file: IO[bytes], name: str) -> Iterator[Site | Page]:
             raise UnreadableError(_broken(name, error, reading.begun)) from None
         for action, element in parser.read_events():
             since_event = 0
-            yield from reading.on(str(action), element)
+            yield from reading.on(str(action), cast(etree._Element, element))
         if since_event > LARGEST_ELEMENT:
             raise UnreadableError(f"Filen {name} har ett stycke som är orimligt stort.")
     try:
@@ -115,7 +115,7 @@ def _parsed(file: IO[bytes], name: str) -> Iterator[Site | Page]:
     except etree.XMLSyntaxError as error:
         raise UnreadableError(_broken(name, error, reading.begun)) from None
     for action, element in parser.read_events():
-        yield from reading.on(str(action), element)
+        yield from reading.on(str(action), cast(etree._Element, element))
 
 
 def _insist_on_plain_start(head: bytes, name: str) -> None:

@@ -1,5 +1,6 @@
 """The mapping file: which templates are facts, and what record each becomes."""
 
+import re
 import tomllib
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
@@ -7,6 +8,9 @@ from typing import Literal, get_args
 
 As = Literal["text", "html", "title", "file", "person"]
 Show = Literal["record", "nothing"]
+
+_PREFIXES = re.compile(r"^(?:(?:mall|template|msg|subst|safesubst)? ?: ?)+", re.I)
+_LONGEST_NAME = 500
 
 
 class MappingError(ValueError):
@@ -50,15 +54,12 @@ class Mapping:
 
     def rule(self, name: str) -> TemplateRule | None:
         """The rule of a template, however its name is written (`mall:kommun`, `Kommun `)."""
-        return self.templates.get(template_name(name))
+        return self.templates.get(template_name(name)) if len(name) <= _LONGEST_NAME else None
 
 
 def template_name(written: str) -> str:
     """A template's name without prefix, underscores and stray space, first letter upper-cased."""
-    name = " ".join(written.replace("_", " ").split())
-    head, colon, rest = name.partition(":")
-    if colon and head.strip().casefold() in {"mall", "template", "msg", "subst", "safesubst", ""}:
-        return template_name(rest)
+    name = _PREFIXES.sub("", " ".join(written.replace("_", " ").split()))
     return name[:1].upper() + name[1:]
 
 

@@ -14,6 +14,7 @@ _JOINT = re.compile(r"(\s*(?:[,;&\n]|<br\s*/?>)\s*|\s+(?:och|samt|and)\s+)")
 # What is no name: marks for bold and italic, comments, tags and the brackets of links.
 _MARKUP = re.compile(r"(<!--.*?-->|<[^<>]*>|'{2,}|\{\{.*?\}\}|\[\[|\]\]|\||⟦[^⟦⟧]*⟧)", re.S)
 _LINK_SPACE = re.compile(r"^\s*(?:Användare|User)\s*:\s*", re.I)
+_LONGEST = 5000  # characters; a field that long holds prose, no names
 
 
 def redact(wikitext: str, mapping: Mapping, token_of: Callable[[str], str]) -> str:
@@ -110,6 +111,8 @@ def _covered(at: int, nodes: list[Node]) -> bool:
 
 def _named(value: str, token_of: Callable[[str], str]) -> str:
     """The value with every name in it replaced; markup and joining words as they were."""
+    if len(value) > _LONGEST:
+        return value
     pieces = _MARKUP.split(value)
     for index in range(0, len(pieces), 2):
         space = _LINK_SPACE.match(pieces[index])

@@ -18,7 +18,7 @@ from mittkoping.versions.models import Object
 from mittkoping.versions.queries import published_revision, visible_objects
 from mittkoping.web.knowledge.sides import page_links
 from mittkoping.web.shell import addresses
-from mittkoping.web.shell.contexts import Link
+from mittkoping.web.shell.contexts import Link, Pager
 from mittkoping.web.shell.found import category_or_404, object_or_404
 from mittkoping.web.shell.page_cache import keep
 from mittkoping.web.shell.prose import label_of, prose
@@ -108,11 +108,12 @@ def category(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "stubs": stubs,
         "stub_length": queries.STUB_LENGTH,
         "work": _work(work[:PER_PAGE]),
-        "newer": f"{here}?fran={max(start - PER_PAGE, 0)}" if start else "",
-        "older": f"{here}?fran={start + PER_PAGE}" if max(len(members), len(work)) > PER_PAGE else "",
+        "pager": Pager(
+            newer=f"{here}?fran={max(start - PER_PAGE, 0)}" if start else "",
+            older=f"{here}?fran={start + PER_PAGE}" if max(len(members), len(work)) > PER_PAGE else "",
+        ),
         "trail": [(gettext("Alla sidor"), f"{addresses.root()}/sidor"), (found.title, here)],
     }
-    shown["pager"] = {"newer": shown["newer"], "older": shown["older"]}
     return keep(render(request, "knowledge/category.html", shown), {EVERYTHING})
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from mittkoping.knowledge.models import Card, Hero, WikiEditor
 from mittkoping.knowledge.queries import Cell, is_stub
 from mittkoping.organisation.models import Person
-from mittkoping.overview.town import Voice
+from mittkoping.overview.town import State, Voice
 from mittkoping.texts.canon import plain
 from mittkoping.versions.models import Revision
 from mittkoping.web.shell import addresses
@@ -99,6 +99,6 @@ def voices(cells: Iterable[Cell]) -> Mapping[tuple[str, str], Voice]:
     found = {}
     for cell in cells:
         age = now - cell.newest
-        state = "fresh" if age < FRESH else "dim" if age > OLD else "warm"
+        state: State = "fresh" if age < FRESH else "dim" if age > OLD else "warm"
         found[(cell.area, cell.municipality)] = Voice(state, cell.count)
     return found

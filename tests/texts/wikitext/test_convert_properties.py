@@ -65,7 +65,7 @@ def test_texts_in_a_batch_do_not_touch_each_other(texts: list[str]) -> None:
     assert converted(texts) == [converted([text])[0] for text in texts]
 
 
-SAID = st.text(alphabet="ÅÄÖÉQX", min_size=1, max_size=6)  # letters that no markup has
+SAID = st.text(alphabet="ÅÄÖÉQX", min_size=3, max_size=8)  # letters that no markup has
 INLINE = st.one_of(
     SAID,
     st.builds("'''{}'''".format, SAID),
@@ -117,6 +117,8 @@ HARD = {
     "open arguments": "{{{a|" * 20_000,
     "open links": "[[a|" * 30_000,
     "deep templates": "{{a|" * 5_000 + "}}" * 5_000,
+    "deep names": "{{a" * 5_000 + "}}" * 5_000,
+    "many prefixes": "{{" + "Mall:" * 5_000 + "}}",
     "deep records": "{{Kommun|introduktion=" * 2_000 + "x" + "}}" * 2_000,
     "deep links": "[[Fil:a|" * 3_000 + "]]" * 3_000,
     "braces and links": "[[a|{{b|<i>" * 8_000,
