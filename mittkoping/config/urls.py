@@ -6,6 +6,7 @@ from django.urls import include, path
 PACKAGES = ["overview", "knowledge", "versions", "talk", "search", "organisation"]
 
 urlpatterns = [
+    path("", include("mittkoping.web.overview.machine_urls")),
     path("", include("mittkoping.web.imports.urls")),
     *i18n_patterns(
         *(path("", include(f"mittkoping.web.{package}.urls")) for package in PACKAGES),
