@@ -79,6 +79,10 @@ class Surroundings:
         """What the reader in its own process met."""
         return json.loads(self.run([sys.executable, "-m", "benchmarks.load"], json.dumps(job)))
 
+    def collect_static(self) -> None:
+        """Lay out the static files as they are served."""
+        self.run([sys.executable, "-m", "django", "collectstatic", "--noinput", "--verbosity", "0"])
+
     @contextmanager
     def server(self, settings: str) -> Iterator["Server"]:
         """The web server under `settings` on a free port, stopped at the end."""
