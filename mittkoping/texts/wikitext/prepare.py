@@ -12,17 +12,11 @@ from mittkoping.texts.wikitext.mapping import FieldRule, Mapping, TemplateRule, 
 from mittkoping.texts.wikitext.masks import Opaque, mask, tidy
 from mittkoping.texts.wikitext.pieces import FRAGMENT, STOP, Pieces
 from mittkoping.texts.wikitext.tables import tables
+from mittkoping.texts.wikitext.variables import MAGIC, REDIRECT, SORT, variable
 from mittkoping.texts.wikitext.wiki import CATEGORY, FILE, MEDIA, Wiki
 
 _DEEPEST = 30
-_REDIRECT = re.compile(r"\s*#\s*(?:OMDIRIGERING|REDIRECT)\s*:?\s*\[\[([^\[\]|\n]+)(?:\|[^\]\n]*)?\]\]", re.I)
-_MAGIC = re.compile(
-    r"__(?:NOTOC|INGENINNEHÅLLSFÖRTECKNING|FORCETOC|ALLTIDINNEHÅLLSFÖRTECKNING|TOC|INNEHÅLLSFÖRTECKNING|NOEDITSECTION"
-    r"|INTEREDIGERASEKTION|NEWSECTIONLINK|NYTTAVSNITTLÄNK|NONEWSECTIONLINK|NOGALLERY|INGETGALLERI|HIDDENCAT|DOLDKAT"
-    r"|INDEX|INDEXERA|NOINDEX|INTEINDEXERA|STATICREDIRECT|STATISKOMDIRIGERING|NOTITLECONVERT|NOTC|NOCONTENTCONVERT|NOCC"
-    r"|DISAMBIG|EXPECTUNUSEDCATEGORY)__"
-)
-_SORT = re.compile(r"(?:DEFAULTSORT|STANDARDSORTERING|DEFAULTSORTKEY|DEFAULTCATEGORYSORT):(.*)", re.S)
+_LONGEST_NAME = 200
 _LEFTOVER = str.maketrans({"<": "&lt;", "[": "&#91;", "{": "&#123;", "}": "&#125;"})
 _TRAIL = re.compile(r"[a-zåäöéüæø]+")
 
@@ -72,11 +66,11 @@ class Prepared:
         return number
 
     def _finish(self, text: str) -> str:
-        text = outer_links(tables(_MAGIC.sub("", text), self.pieces), self.pieces)
+        text = outer_links(tables(MAGIC.sub("", text), self.pieces), self.pieces)
         return text.translate(_LEFTOVER)
 
     def _take_redirect(self, text: str) -> str:
-        found = _REDIRECT.match(text)
+        found = REDIRECT.match(text)
         target = self.wiki.target(found[1], self.title) if found else None
         if not found or not target or not target.title:
             return text
@@ -183,10 +177,10 @@ class Prepared:
     def _template(self, text: str, node: Node, depth: int) -> str:
         first, *rest = node.parts()
         written = self.pieces.plain(self._emit(text, *first, node.within(*first), depth)).strip()
-        known = self._variable(written) if not rest else None
+        known = variable(written, self.title, self.wiki) if not rest else None
         if known is not None:
             return known
-        sort = _SORT.fullmatch(written)
+        sort = SORT.fullmatch(written)
         if sort:
             self._default_sort = sort[1].strip()
             return self.pieces.add("", self.pieces.source(text[node.start : node.end]))
@@ -197,38 +191,22 @@ class Prepared:
             return self._code(text[node.start : node.end])
         return self._record(rule, text, node, depth)
 
-    def _variable(self, name: str) -> str | None:
-        """The few words in braces whose meaning is known without the wiki."""
-        title = self.title
-        local = self.wiki.split(title)[1]
-        known = {
-            "!": "|",
-            "=": "=",
-            "PAGENAME": local,
-            "SIDNAMN": local,
-            "FULLPAGENAME": title,
-            "HELASIDNAMNET": title,
-            "BASEPAGENAME": local.rpartition("/")[0] or local,
-            "SUBPAGENAME": local.rpartition("/")[2],
-        }
-        return known.get(name)
-
     def _count(self, text: str, node: Node, name: str) -> None:
         """Count an unknown template and the unknown ones inside it; a parser function by its name alone."""
-        self.unknown[name.partition(":")[0].strip() if name.startswith("#") else name or "{{}}"] += 1
+        self._count_name(name)
         pending = list(node.children)
         while pending:
             child = pending.pop()
-            inner = template_name(self.pieces.plain(text[slice(*child.parts()[0])]))
-            if (
-                child.kind == "template"
-                and self.mapping.rule(inner) is None
-                and self._variable(inner) is None
-            ):
-                self.unknown[
-                    inner.partition(":")[0].strip() if inner.startswith("#") else inner or "{{}}"
-                ] += 1
+            start, end = child.parts()[0]
+            if child.kind == "template" and end - start <= _LONGEST_NAME:
+                inner = template_name(self.pieces.plain(text[start:end]))
+                if self.mapping.rule(inner) is None and variable(inner, self.title, self.wiki) is None:
+                    self._count_name(inner)
             pending += child.children
+
+    def _count_name(self, name: str) -> None:
+        counted = name.partition(":")[0].strip() if name.startswith("#") else name or "{{}}"
+        self.unknown[counted[:_LONGEST_NAME]] += 1
 
     def _record(self, rule: TemplateRule, text: str, node: Node, depth: int) -> str:
         draft = Draft(rule)

@@ -14,7 +14,10 @@ WAYS = [
     ("Före<!-- dold [[Sida]] -->efter", "<p>Föreefter</p>"),
     ("Rad ett\n<!-- ensam -->\nrad två", "<p>Rad ett rad två</p>"),
     ("Kvar <!-- som aldrig slutar", "<p>Kvar &lt;!-- som aldrig slutar</p>"),
-    ("<nowiki>'''[[x]]''' &lt;b&gt; <!-- kvar --></nowiki>", "<p>'''[[x]]''' &lt;b&gt; &lt;!-- kvar --&gt;</p>"),
+    (
+        "<nowiki>'''[[x]]''' &lt;b&gt; <!-- kvar --></nowiki>",
+        "<p>'''[[x]]''' &lt;b&gt; &lt;!-- kvar --&gt;</p>",
+    ),
     ("a <pre>'''b''' <!-- c -->\n  d</pre>", "<p>a</p>\n<pre>'''b''' &lt;!-- c --&gt;&#10;  d</pre>"),
     ("&aring;&nbsp;&#228; &lt;b&gt; &okänd; A&B", "<p>å\xa0ä &lt;b&gt; &amp;okänd; A&amp;B</p>"),
     ("&#91;&#91;Sida]] &lt;!-- x --&gt;", "<p>[[Sida]] &lt;!-- x --&gt;</p>"),
@@ -27,15 +30,24 @@ WAYS = [
     ("[[w:Skola|skola]]", '<p><a href="https://sv.wikipedia.org/wiki/Skola">skola</a></p>'),
     ("[[100 % läsning?]]", '<p><a href="wiki:100 %25 läsning?">100 % läsning?</a></p>'),
     ("[[ej {{{en}}} länk]]", '<p>[[ej <code class="template">{{{en}}}</code> länk]]</p>'),
-    ("[https://a.example/x?y=1&z=2 '''namn''']", '<p><a href="https://a.example/x?y=1&amp;z=2"><strong>namn</strong></a></p>'),
+    (
+        "[https://a.example/x?y=1&z=2 '''namn''']",
+        '<p><a href="https://a.example/x?y=1&amp;z=2"><strong>namn</strong></a></p>',
+    ),
     ("[https://a.example]", '<p><a href="https://a.example">https://a.example</a></p>'),
     ("Se https://a.example/x.", '<p>Se <a href="https://a.example/x">https://a.example/x</a>.</p>'),
     ("[mailto:a@b.example skriv]", '<p><a href="mailto:a@b.example">skriv</a></p>'),
     ("[ftp://a.example fil]", "<p>[ftp://a.example fil]</p>"),
     ("[javascript:alert(1) fil]", "<p>[javascript:alert(1) fil]</p>"),
-    ("* a\n** b\n*# c\n* d", "<ul>\n<li>\n<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n<ol>\n<li>c</li>\n</ol>\n</li>\n<li>d</li>\n</ul>"),
+    (
+        "* a\n** b\n*# c\n* d",
+        "<ul>\n<li>\n<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n<ol>\n<li>c</li>\n</ol>\n</li>\n<li>d</li>\n</ul>",
+    ),
     ("; ord : förklaring\n: mer", "<dl>\n<dt>ord</dt>\n<dd>förklaring</dd>\n<dd>mer</dd>\n</dl>"),
-    (": indrag\n:: djupare", "<blockquote>\n<p>indrag</p>\n<blockquote>\n<p>djupare</p>\n</blockquote>\n</blockquote>"),
+    (
+        ": indrag\n:: djupare",
+        "<blockquote>\n<p>indrag</p>\n<blockquote>\n<p>djupare</p>\n</blockquote>\n</blockquote>",
+    ),
     (" fast ''bredd''\n andra", "<pre>fast <em>bredd</em>&#10;andra</pre>"),
     ("----", "<hr>"),
     ("__NOTOC__Text __INGENINNEHÅLLSFÖRTECKNING__", "<p>Text</p>"),
@@ -47,11 +59,17 @@ WAYS = [
     ("{{#if: x | y }}", '<p><code class="template">{{#if: x | y }}</code></p>'),
     ("{{ oöppnat }} } och {{ ostängt", '<p><code class="template">{{ oöppnat }}</code> } och {{ ostängt</p>'),
     ("~~~~ och --~~~", "<p>~~~~ och --~~~</p>"),
-    ("<noinclude>Syns</noinclude><includeonly>[[{{{1}}}]]</includeonly>", '<p>Syns<code class="template">[[{{{1}}}]]</code></p>'),
-    ("<b onclick='x' style='y'>fet</b> <script>x</script>", "<p><strong>fet</strong> &lt;script&gt;x&lt;/script&gt;</p>"),
+    (
+        "<noinclude>Syns</noinclude><includeonly>[[{{{1}}}]]</includeonly>",
+        '<p>Syns<code class="template">[[{{{1}}}]]</code></p>',
+    ),
+    (
+        "<b onclick='x' style='y'>fet</b> <script>x</script>",
+        "<p><strong>fet</strong> &lt;script&gt;x&lt;/script&gt;</p>",
+    ),
     ("H<sub>2</sub>O<br />rad", "<p>H<sub>2</sub>O<br>rad</p>"),
     ("<div class='record' id='record-0'>text</div>", "<p>text</p>"),
-]  # fmt: skip
+]
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +119,8 @@ def test_a_table_has_caption_heads_and_spans() -> None:
     assert read(text).html == (
         "<table>\n<caption>Tider</caption>\n<thead>\n"
         '<tr><th scope="col">Dag</th><th scope="col">Tid</th></tr>\n</thead>\n<tbody>\n'
-        '<tr><td rowspan="2">Måndag</td><td>8.00</td></tr>\n<tr>\n<td>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n</td>\n</tr>\n'
+        '<tr><td rowspan="2">Måndag</td><td>8.00</td></tr>\n'
+        "<tr>\n<td>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n</td>\n</tr>\n"
         '<tr><th scope="row">Tisdag</th><td colspan="2"><em>stängt</em></td><td>*</td></tr>\n'
         "</tbody>\n</table>\n<p>efter</p>"
     )
@@ -115,7 +134,7 @@ def test_a_table_has_caption_heads_and_spans() -> None:
         "{|\n|-\n|-\n| a\n| b\n|}",
         ":{|\n| a || b\n|}",
     ],
-)  # fmt: skip
+)
 def test_odd_tables_are_tables_all_the_same(text: str) -> None:
     assert "<tr><td>a</td><td>b</td></tr>" in read(text).html
 
@@ -180,8 +199,12 @@ def test_categories_are_no_text() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["#OMDIRIGERING [[Kommun:Ekvik]]", "#REDIRECT[[kommun:ekvik#Del]]", " #redirect: [[Kommun:Ekvik|namn]]\n[[Kategori:X]]"],
-)  # fmt: skip
+    [
+        "#OMDIRIGERING [[Kommun:Ekvik]]",
+        "#REDIRECT[[kommun:ekvik#Del]]",
+        " #redirect: [[Kommun:Ekvik|namn]]\n[[Kategori:X]]",
+    ],
+)
 def test_redirects(text: str) -> None:
     converted = read(text)
     assert converted.redirect == "Kommun:Ekvik"

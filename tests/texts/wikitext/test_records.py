@@ -122,7 +122,8 @@ def test_a_record_in_a_list_or_a_table_keeps_its_place() -> None:
 
 
 def test_own_rules_make_own_records() -> None:
-    rules = load_mapping('[template.Möte]\nrecord="meeting"\n[template.Möte.fields]\nplace={parameter="1", as="title"}'
-                         .replace("template.Möte", 'template."Möte"'))  # fmt: skip
-    page = Prepared("Sida", "{{möte|[[Folkets hus|huset]]}}", WIKI, rules)
+    table = 'record="meeting"\nfields.place={parameter="1", as="title"}'
+    page = Prepared(
+        "Sida", "{{möte|[[Folkets hus|huset]]}}", WIKI, load_mapping(f'[template."Möte"]\n{table}')
+    )
     assert page.records[0].values == {"place": "Folkets hus"}

@@ -12,7 +12,7 @@ from tests.texts.wikitext.reading import WIKI
 
 PAGE = """Allmänt om sidan.
 == Ordningen ==
-Vad kommer först? --[[Användare:KimE|KimE]] ([[Användardiskussion:KimE|diskussion]]) 18 mars 2017 kl. 10.00 (CET)
+Vad är först? --[[Användare:KimE|KimE]] ([[Användardiskussion:KimE|diskussion]]) 18 mars 2017 kl. 10.00 (CET)
 :Böckerna, tycker jag.
 :Och sedan tiden. [[User:Bo|Bo]] ([[User talk:Bo|talk]]) 13:30, 1 July 2017 (UTC)
 ::Ja. – [[Användare:KimE]] 2 juli 2017 kl. 09.05 (CEST)
@@ -29,7 +29,7 @@ def test_a_talk_page_is_threads_of_comments() -> None:
         ("Bilagor", 1),
     ]
     first, second, third, unsigned = read_threads(PAGE, WIKI)[1].comments
-    assert first == TalkComment(0, "KimE", datetime(2017, 3, 18, 9, 0, tzinfo=UTC), "Vad kommer först?")
+    assert first == TalkComment(0, "KimE", datetime(2017, 3, 18, 9, 0, tzinfo=UTC), "Vad är först?")
     assert second == TalkComment(
         1, "Bo", datetime(2017, 7, 1, 13, 30, tzinfo=UTC), "Böckerna, tycker jag.\nOch sedan tiden."
     )
@@ -90,11 +90,19 @@ LINE = st.builds(
     lambda marks, words, signed: f"{marks}{' '.join(words)}{signed}",
     st.sampled_from(["", ":", "::", "*", ":*", "#", " "]),
     st.lists(WORD, max_size=4),
-    st.sampled_from(["", "", " --[[Användare:Kim|Kim]] 18 mars 2017 kl. 10.00 (CET)", " [[User:X]] 10:00, 1 May 2017 (UTC)"]),
-)  # fmt: skip
+    st.sampled_from(
+        [
+            "",
+            "",
+            " --[[Användare:Kim|Kim]] 18 mars 2017 kl. 10.00 (CET)",
+            " [[User:X]] 10:00, 1 May 2017 (UTC)",
+        ]
+    ),
+)
 TALK = st.lists(st.one_of(LINE, st.builds("== {} ==".format, WORD), st.just("")), max_size=12).map("\n".join)
 SIGNATURE = re.compile(
-    r" (?:--\[\[Användare:Kim\|Kim\]\] 18 mars 2017 kl\. 10\.00 \(CET\)|\[\[User:X\]\] 10:00, 1 May 2017 \(UTC\))"
+    r" (?:--\[\[Användare:Kim\|Kim\]\] 18 mars 2017 kl\. 10\.00 \(CET\)"
+    r"|\[\[User:X\]\] 10:00, 1 May 2017 \(UTC\))"
 )
 
 
