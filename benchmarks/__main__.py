@@ -77,11 +77,10 @@ def _measure_pages(
     place: Surroundings, addresses: dict[str, list[str]], rounds: int, seconds: float, only: list[str]
 ) -> tuple[list[Measured], list[Any]]:
     found = []
-    place.collect_static()
     rows = Random("rows").sample(addresses["baseline"], len(addresses["baseline"]))
     with (
-        place.server("mittkoping.config.settings") as product,
-        place.server("benchmarks.baseline_settings") as baseline,
+        place.server("mittkoping.config.settings", "/") as product,
+        place.server("benchmarks.baseline_settings", rows[0]) as baseline,
     ):
         bench = Bench(place, product, baseline, rounds=rounds, seconds=seconds)
         for kind in [kind for kind in (*addresses, "search") if kind != "baseline"]:

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -24,10 +24,8 @@ from benchmarks.processes import family
 
 ROOT = Path(__file__).resolve().parent.parent
 MITTKOPING = [sys.executable, "-m", "mittkoping.jobs.command"]
-SERVER = [
-    *(sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "1"),
-    *("--no-ws", "--host", HOST, "--log-level", "warning", "mittkoping.config.wsgi:application"),
-]
+WORKERS = 2
+SERVE = [*MITTKOPING, "serve", "--host", HOST, "--workers", str(WORKERS)]
 LONGEST = 1800  # seconds any one step may take
 
 
@@ -79,17 +77,13 @@ class Surroundings:
         """What the reader in its own process met."""
         return json.loads(self.run([sys.executable, "-m", "benchmarks.load"], json.dumps(job)))
 
-    def collect_static(self) -> None:
-        """Lay out the static files as they are served."""
-        self.run([sys.executable, "-m", "django", "collectstatic", "--noinput", "--verbosity", "0"])
-
     @contextmanager
-    def server(self, settings: str) -> Iterator["Server"]:
-        """The web server under `settings` on a free port, stopped at the end."""
+    def server(self, settings: str, probe: str) -> Iterator["Server"]:
+        """The web server under `settings` on a free port, there once it answers `probe`, stopped at the end."""
         port = _free_port()
-        process = self.start([*SERVER, "--port", str(port)], DJANGO_SETTINGS_MODULE=settings)
+        process = self.start([*SERVE, "--port", str(port)], DJANGO_SETTINGS_MODULE=settings)
         try:
-            _wait_for(port, process)
+            _wait_for(port, probe, process)
             yield Server(port, process.pid)
         finally:
             end(process)
@@ -104,26 +98,26 @@ class Server:
 
     def workers(self) -> list[int]:
         """The processes that answer."""
-        return [pid for pid in family(self.pid)[1:] if b"spawn_main" in _command(pid)]
+        return family(self.pid)[1:]
 
 
 def end(process: subprocess.Popen[str]) -> None:
     """Stop a process and what it started, gently at first."""
-    members = family(process.pid)
     process.terminate()
     try:
         process.wait(10)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-    for pid in members[1:]:
-        try:
-            if b"spawn_main" in _command(pid):
-                os.kill(pid, signal.SIGKILL)
-        except OSError:
-            continue
+    _end_group(process.pid)
     if process.stdout:
         process.stdout.close()
+
+
+def _end_group(group: int) -> None:
+    """Stop what the process left behind; it was started as the leader of a group of its own."""
+    with suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
 
 
 @contextmanager
@@ -157,21 +151,14 @@ def _free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def _wait_for(port: int, process: subprocess.Popen[str], seconds: float = 60) -> None:
+def _wait_for(port: int, probe: str, process: subprocess.Popen[str], seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and process.poll() is None:
         try:
             asked = http.client.HTTPConnection(HOST, port, timeout=5)
-            asked.request("GET", "/finns-inte")
+            asked.request("GET", probe)
             asked.getresponse().read()
             return
         except OSError:
             time.sleep(0.1)
     raise RuntimeError("the server does not answer")
-
-
-def _command(pid: int) -> bytes:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return b""
