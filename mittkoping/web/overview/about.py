@@ -1,7 +1,7 @@
 """What the site says about itself: about, accessibility, personal data, source code, licence, open data."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext, gettext_lazy
 
 import mittkoping
@@ -17,6 +17,11 @@ PAGES = {
     "oppna-data": gettext_lazy("Öppna data"),
 }
 EVERYTHING = "site"
+
+
+def first(request: HttpRequest) -> HttpResponse:
+    """The address that people guess leads to the first of the pages."""
+    return redirect(f"{addresses.root()}/om/om", permanent=True)
 
 
 def about(request: HttpRequest, slug: str) -> HttpResponse:

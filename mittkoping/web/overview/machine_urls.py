@@ -6,6 +6,5 @@ from mittkoping.web.overview import machines
 
 urlpatterns = [
     path("robots.txt", machines.robots, name="robots"),
-    path(".well-known/security.txt", machines.security, name="security"),
     path("halsa", machines.health, name="health"),
 ]
