@@ -43,17 +43,10 @@ make_venv() {
 
 pip() { "$venv/bin/python" -m pip --disable-pip-version-check --no-input "$@"; }
 
-# Every package has its digest in the repository and comes as a wheel, so nothing foreign is built here; the one
-# exception has no wheel for Python 3.14 yet and is built from its pinned source with the pinned tools of build.txt.
+# Every package has its digest in the repository and comes as a wheel, so nothing foreign is built here.
 install_pinned() {
-    source=
-    if "$venv/bin/python" -c 'import sys; sys.exit(sys.version_info < (3, 14))'; then
-        source="--no-binary mwparserfromhell --no-build-isolation"
-        export WITH_EXTENSION=0 # its C part needs a compiler and headers, which may be missing
-    fi
     for list in "$@"; do
-        # shellcheck disable=SC2086 # several words or none
-        pip install -qq --no-compile --require-hashes --only-binary :all: $source -r "$list" || {
+        pip install -qq --no-compile --require-hashes --only-binary :all: -r "$list" || {
             say "Paketen i $list gick inte att hämta: kontrollera nätet eller inställningarna för pip."
             return 1
         }
