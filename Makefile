@@ -23,7 +23,7 @@ dev: ## the environment with the tools for working on Mittköping
 run: setup ## migrate, seed the town once, start server and worker
 	@$(BIN)/mittkoping migrate
 	@$(BIN)/mittkoping seed
-	@$(BIN)/mittkoping serve $(ARGS)
+	@$(BIN)/mittkoping serve --with-worker $(ARGS)
 
 # The whole suite, first on SQLite and then, where DATABASE_URL names one, on PostgreSQL. The sentence about what is
 # left out comes first, so that the last line is always the test runner's own.

@@ -90,3 +90,20 @@ def add_named_person(*, by: Person | None, name: str, municipality: Municipality
     person = Person.objects.create(kind=Person.Kind.NAMED, name=name, municipality=municipality)
     record([event("person.named", by=by.pk if by else None, facts={"person": person.pk})])
     return person
+
+
+@transaction.atomic
+def give_first_password(*, by: Person | None, user: User, password: str) -> User:
+    """Make `user`, who came in with an archive and has no password, an administrator who can sign in.
+
+    `by` is None for the operator at the console. Raises ValidationError with Django's sentences when
+    the password is weak, and ValueError when the user has one already.
+    """
+    if user.has_usable_password():
+        raise ValueError(user.pk)
+    validate_password(password, user)
+    user.set_password(password)
+    user.is_administrator, user.is_active = True, True
+    user.save(update_fields=["password", "is_administrator", "is_active"])
+    record([event("user.appointed", by=by.pk if by else None, facts={"person": user.person_id})])
+    return user

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from mittkoping.organisation.models import County, Municipality, Person
+from mittkoping.organisation.models import County, Municipality, Person, User
 
 
 def counties() -> QuerySet[County]:
@@ -27,3 +27,19 @@ def municipality_called(name: str) -> Municipality | None:
 def person(pk: int) -> Person | None:
     """The person with this id, or None."""
     return Person.objects.filter(pk=pk).select_related("municipality").first()
+
+
+def administrators() -> list[User]:
+    """Everybody who can sign in and manage the site; demo users are none."""
+    rows = User.objects.filter(is_administrator=True, is_active=True, is_demo=False)
+    return [user for user in rows.select_related("person").order_by("pk") if user.has_usable_password()]
+
+
+def demo_users() -> list[User]:
+    """The users of the believable town, in the order they were made."""
+    return list(User.objects.filter(is_demo=True).select_related("person__municipality").order_by("pk"))
+
+
+def user_with(email: str) -> User | None:
+    """The user who signs in with this address, whatever its case."""
+    return User.objects.filter(email=email.strip().lower()).select_related("person").first()
