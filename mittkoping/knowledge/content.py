@@ -17,6 +17,7 @@ from mittkoping.texts.wikitext.convert import Converted, Record
 
 Content = dict[str, Any]
 TEXTS = frozenset({"introduction", "lead", "body", "took", "obstacle"})
+STUBS = "Stubbar"  # the category that a stub mark puts a page in
 READER = 1  # raise when the functions below read markup differently
 
 _HEADING = re.compile(r"<h([2-6])\b")
@@ -33,6 +34,8 @@ def content_of(kind: str, title: str, converted: Converted) -> Content:
         "categories": [{"title": row.title, "sort_key": row.sort_key} for row in converted.categories],
         "stub": any(record.kind == "stub" for record in records),
     }
+    if content["stub"] and STUBS not in {row["title"] for row in content["categories"]}:
+        content["categories"].append({"title": STUBS, "sort_key": ""})
     if kind == "municipality":
         content |= _municipality(title, records)
     elif kind == "card":
