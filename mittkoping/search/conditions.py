@@ -1,11 +1,10 @@
-"""Rights, choices and `field:` filters as conditions on an entry."""
+"""Rights and `field:` filters as conditions on an entry."""
 
 from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
 from mittkoping.organisation.models import Person
-from mittkoping.search.facets import Choices
 from mittkoping.search.kinds import kinds_called
 from mittkoping.search.matching import Condition
 from mittkoping.search.names import Names
@@ -32,16 +31,6 @@ def rights(viewer: Viewer) -> list[Condition]:
     if viewer is not None and viewer.municipality_id:
         return [Condition("e.audience = 'public' OR e.municipality_id = %s", (viewer.municipality_id,))]
     return [Condition("e.audience = 'public'")]
-
-
-def chosen(choices: Choices) -> list[Condition]:
-    """What the reader chose among the facets."""
-    return [
-        _year([int(value)])
-        if name == "year"
-        else _one_of(name, [int(value) if name == "key_area" else value])
-        for name, value in choices.chosen().items()
-    ]
 
 
 def filtered(filters: Iterable[Filter], names: Names) -> list[Condition]:

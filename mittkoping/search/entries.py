@@ -1,5 +1,6 @@
 """What is to be indexed, as it comes from its package, and the rows that the index keeps of it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from mittkoping.texts.swedish.analysis import Analyser
 # A tsvector holds 1 MB and counts positions to 16,383: a longer text is found by its beginning,
 # on both databases.
 _TITLE_WORDS, _LEAD_WORDS, _HEADING_WORDS, _BODY_WORDS = 100, 1_000, 1_000, 14_000
+_UNSTORABLE = re.compile("[\\x00\ud800-\udfff]")
 _LONGEST_STEMS, _LONGEST_PARTS = 300_000, 100_000  # bytes
 
 
@@ -95,8 +97,7 @@ def spaced(numbers: Sequence[int]) -> str:
 
 def _clean(text: str) -> str:
     """Without NUL, which PostgreSQL refuses, and halves of characters, which no database takes."""
-    text = text.replace("\x00", " ")
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+    return _UNSTORABLE.sub(" ", text)
 
 
 def _joined(stems: list[str], most: int = _LONGEST_STEMS) -> str:

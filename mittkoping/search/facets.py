@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from operator import itemgetter
+from typing import Any, cast
 
-from mittkoping.search.statements import Count
+from mittkoping.search.statements import Found
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Choices:
 
 
 FACETS = tuple(field.name for field in fields(Choices))
+_AT = {name: Found._fields.index("years" if name == "year" else name) for name in FACETS}
 
 
 @dataclass(frozen=True)
@@ -57,25 +59,38 @@ class Facet:
     options: tuple[Option, ...]
 
 
-def tally(counts: Iterable[Count], choices: Choices) -> tuple[int, dict[str, Counter[str]]]:
-    """How many hits meet all choices, and for every facet how many each value has.
+def tally(found: Sequence[Found], choices: Choices) -> tuple[list[Found], dict[str, Counter[str]]]:
+    """What of `found` meets all choices, and for every facet how many each value has.
 
     The numbers of a facet ignore what is chosen in that facet itself: so one sees what a change would give.
     """
     chosen = choices.chosen()
-    total = 0
-    numbers: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for count in counts:
-        values = _values(count)
-        failed = [name for name, value in chosen.items() if value not in values[name]]
-        if len(failed) > 1:
-            continue
-        if not failed:
-            total += count.number
-        for name in failed or FACETS:
-            for value in values[name]:
-                numbers[name][value] += count.number
-    return total, numbers
+    left = _meeting(found, chosen)
+    numbers = {}
+    for name in FACETS:
+        others = {other: value for other, value in chosen.items() if other != name}
+        numbers[name] = _count(name, _meeting(found, others) if name in chosen else left)
+    return left, numbers
+
+
+def _meeting(found: Sequence[Found], chosen: Mapping[str, str]) -> list[Found]:
+    left = list(found)
+    for name, value in chosen.items():
+        at = _AT[name]
+        if name == "year":
+            left = [one for one in left if f" {value} " in cast("str", one[at])]
+        else:
+            left = [one for one in left if str(one[at]) == value]
+    return left
+
+
+def _count(name: str, found: Iterable[Found]) -> Counter[str]:
+    counted = Counter(map(itemgetter(_AT[name]), found))
+    numbers: Counter[str] = Counter()
+    for value, number in counted.items():
+        for one in cast("str", value).split() if name == "year" else [str(value)] if value else []:
+            numbers[one] += number
+    return numbers
 
 
 def facets(
@@ -95,13 +110,3 @@ def _options(
     if name == "year":
         return tuple(sorted(found, key=lambda option: option.value, reverse=True))
     return tuple(sorted(found, key=lambda option: (-option.count, option.value)))
-
-
-def _values(count: Count) -> Mapping[str, Sequence[str]]:
-    return {
-        "key_area": (str(count.key_area),) if count.key_area else (),
-        "municipality": (count.municipality,) if count.municipality else (),
-        "county": (count.county,) if count.county else (),
-        "year": count.years.split(),
-        "kind": (count.kind,),
-    }

@@ -7,9 +7,10 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import attrgetter
 from typing import TypeVar
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from mittkoping.frameworks.models import KeyArea
 from mittkoping.organisation.models import Municipality
@@ -20,6 +21,11 @@ from mittkoping.texts.swedish.analysis import Analyser
 
 _T = TypeVar("_T")
 _BATCH = 400
+_COLUMNS = [field.attname for field in SearchText._meta.concrete_fields]
+_VALUES = attrgetter(*_COLUMNS)
+_INSERT = "INSERT INTO search_searchtext ({}) VALUES ({})".format(  # noqa: S608 - only names of our own columns
+    ", ".join(_COLUMNS), ", ".join(["%s"] * len(_COLUMNS))
+)
 _MOST_WORDS = 60_000
 
 
@@ -95,7 +101,7 @@ def restem() -> int:
             rows = list(SearchText.objects.filter(pk__in=batch).select_related("entry"))
             stale = [row for row in rows if _stem_again(row, places, analyser)]
             SearchText.objects.filter(pk__in=[row.pk for row in stale]).delete()
-            SearchText.objects.bulk_create(stale, batch_size=_BATCH)
+            _insert(stale)
             changed += len(stale)
     return changed
 
@@ -127,7 +133,14 @@ def _put_batch(batch: Sequence[Indexable], places: Places, analyser: Analyser) -
         row.entry_id = entry.pk
         put_stems(row, places.of(item.key_area_id, item.municipality_code), analyser)
         texts.append(row)
-    SearchText.objects.bulk_create(texts)
+    _insert(texts)
+
+
+def _insert(texts: Sequence[SearchText]) -> None:
+    """Write rows of texts; by hand, because Django needs longer to write so many fields than the database."""
+    if texts:
+        with connection.cursor() as cursor:
+            cursor.executemany(_INSERT, [_VALUES(row) for row in texts])
 
 
 def _remove_entries(pks: list[int]) -> None:

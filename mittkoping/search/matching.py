@@ -13,18 +13,20 @@ class Condition(NamedTuple):
 
 @dataclass(frozen=True)
 class Matching:
-    """The parts of a statement that differ between databases; `source` gives the entry the name `e`."""
+    """The parts of a statement that differ between databases.
+
+    `source` gives the entry the name `e`; the lower the rank, the better.
+    """
 
     source: str
     conditions: tuple[Condition, ...]
     rank: str
-    rank_parameters: tuple[Any, ...]
-    descending: bool
+    rank_parameters: tuple[Any, ...] = ()
 
 
 def everything(*conditions: Condition) -> Matching:
     """Every entry that meets `conditions`, in the order of titles."""
-    return Matching("search_searchentry e", conditions, "e.sort_key", (), descending=False)
+    return Matching("search_searchentry e", conditions, "e.sort_key")
 
 
 # How much a field's words weigh, as multiples of a word in the body; parts of compounds weigh less.

@@ -1,11 +1,13 @@
 """Find what somebody asks for among all that the viewer may see."""
 
 from dataclasses import dataclass
+from heapq import nsmallest
+from operator import itemgetter
 
 from mittkoping.search import conditions, statements, vocabulary
 from mittkoping.search.facets import Choices, Facet, facets, tally
-from mittkoping.search.matching import Condition
 from mittkoping.search.names import Names, names
+from mittkoping.search.statements import Found
 from mittkoping.search.vocabulary import Vocabulary
 from mittkoping.search.wanted import Wanted, wanted
 from mittkoping.texts.swedish.passages import Piece, marked, passage
@@ -17,6 +19,7 @@ PAGE = 20
 REACHABLE = 10_000
 _FEW = 3
 _COMMONER = 10
+_ENTRY = Found._fields.index("entry")
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,17 @@ class Results:
 
 @dataclass(frozen=True)
 class _Try:
-    """One attempt: what was sought, how many there are and what one can choose."""
+    """One attempt: what was sought, what meets the choices and what one can choose."""
 
     query: Query
     wanted: Wanted
-    total: int
+    found: list[Found]
     facets: tuple[Facet, ...]
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.found)
 
 
 def found(query_text: str, *, viewer: Viewer, choices: Choices | None = None, page: int = 1) -> Results:
@@ -73,7 +81,7 @@ def found(query_text: str, *, viewer: Viewer, choices: Choices | None = None, pa
 
     Hits, counts and facets come from one and the same condition on what `viewer` may see. Without words,
     filters and choices nothing is sought and nothing found; with filters or choices alone the hits stand
-    in the order of titles. Five queries; up to two more for each further try when nothing is found.
+    in the order of titles. Five queries, and one more for each further try when nothing is found.
     """
     query, choices = parse(query_text), choices or Choices()
     if query.asks_nothing and not choices.chosen():
@@ -88,12 +96,8 @@ def found(query_text: str, *, viewer: Viewer, choices: Choices | None = None, pa
         return Results(query, choices, facets=first.facets, suggestion=suggestion)
     pages = -(-min(best.total, REACHABLE) // PAGE)
     page = max(1, min(page, pages))
-    rows = statements.hits(
-        statements.matching(best.wanted),
-        [*_conditions(best.query, viewer, known), *conditions.chosen(choices)],
-        limit=PAGE,
-        offset=(page - 1) * PAGE,
-    )
+    shown = nsmallest(page * PAGE, best.found)[(page - 1) * PAGE : REACHABLE]
+    rows = statements.rows(list(map(itemgetter(_ENTRY), shown)))
     return Results(
         query,
         choices,
@@ -111,9 +115,9 @@ def found(query_text: str, *, viewer: Viewer, choices: Choices | None = None, pa
 
 def _attempt(query: Query, viewer: Viewer, choices: Choices, known: Names, *, folded: bool = False) -> _Try:
     want = wanted(query, folded=folded)
-    counts = statements.counts(statements.matching(want), _conditions(query, viewer, known))
-    total, numbers = tally(counts, choices)
-    return _Try(query, want, total, facets(numbers, choices, known.label))
+    under = [*conditions.rights(viewer), *conditions.filtered(query.filters, known)]
+    left, numbers = tally(statements.found(statements.matching(want), under), choices)
+    return _Try(query, want, left, facets(numbers, choices, known.label))
 
 
 def _further(first: _Try, suggestion: str, viewer: Viewer, choices: Choices, known: Names) -> _Try:
@@ -125,10 +129,6 @@ def _further(first: _Try, suggestion: str, viewer: Viewer, choices: Choices, kno
         return second if second.total else first
     third = _attempt(parse(suggestion), viewer, choices, known)
     return third if third.total else first
-
-
-def _conditions(query: Query, viewer: Viewer, known: Names) -> list[Condition]:
-    return [*conditions.rights(viewer), *conditions.filtered(query.filters, known)]
 
 
 def _suggestion(query: Query, held: Vocabulary) -> str:

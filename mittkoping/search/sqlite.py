@@ -24,7 +24,7 @@ _EXCLUDED = "e.id NOT IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s
 
 
 def matching(wanted: Wanted) -> Matching:
-    """`wanted` as FTS5 matches it, ranked by bm25 (the lower the better)."""
+    """`wanted` as FTS5 matches it, ranked by bm25."""
     excluded = [Condition(_EXCLUDED, (f"{_WORDS} : {_phrase(run)}",)) for run in wanted.excluded]
     if not wanted.ranks:
         return everything(*excluded)
@@ -32,8 +32,6 @@ def matching(wanted: Wanted) -> Matching:
         "search_fts JOIN search_searchentry e ON e.id = search_fts.rowid",
         (Condition("search_fts MATCH %s", (_expression(wanted),)), *excluded),
         f"bm25(search_fts, {_WEIGHTS})",
-        (),
-        descending=False,
     )
 
 

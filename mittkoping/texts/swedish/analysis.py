@@ -96,7 +96,7 @@ class Analyser:
             if key in wanted and part.start >= reach:
                 reach = part.end
                 found.append(Hit(token.start + part.start, token.start + part.end, key, False))
-        # A form of another length than the written word (soft hyphens, ligatures) does not tell where parts are.
+        # A form of another length than the word (soft hyphens, ligatures) does not tell where parts are.
         if found and len(token.form) != token.end - token.start:
             return [found[0]._replace(start=token.start, end=token.end)]
         return found

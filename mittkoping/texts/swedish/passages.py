@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from mittkoping.texts.swedish.analysis import Analyser, Hit
@@ -9,11 +10,11 @@ from mittkoping.texts.swedish.stems import IRREGULAR, fold
 from mittkoping.texts.swedish.words import MAX_WORD, composed
 
 SIZE = 240
-_MOST_PLACES = 120
+_MOST_PLACES = 60
+_JOINERS = re.compile("[-:\u00ad\u2010\u2011]")
 _WORTH = {True: 3.0, False: 2.0}
 _AGAIN = 0.1
 _SENTENCE_END = re.compile(r"[.!?…] +")
-_GAP = re.compile(r"\s+")
 
 
 class Piece(NamedTuple):
@@ -32,7 +33,7 @@ def passage(
     of the text; an empty text gives (). With `folded`, `stems` are folded and compared so. Only a word or
     the part of a compound that answers is marked: **utvecklingsplaner** in kompetensutvecklingsplaner.
     """
-    even = _GAP.sub(" ", composed(text)).strip()
+    even = " ".join(composed(text).split())
     wanted = frozenset(stems)
     found = _hits(even, wanted, analyser, folded) if wanted else []
     if not found:
@@ -48,7 +49,7 @@ def marked(
     text: str, stems: Collection[str], *, analyser: Analyser, folded: bool = False
 ) -> tuple[Piece, ...]:
     """The whole of a short text (a title) as pieces, with what answers to `stems` marked."""
-    even = _GAP.sub(" ", composed(text)).strip()
+    even = " ".join(composed(text).split())
     return _pieces(even, 0, len(even), _hits(even, frozenset(stems), analyser, folded))
 
 
@@ -59,10 +60,10 @@ def _hits(text: str, wanted: frozenset[str], analyser: Analyser, folded: bool) -
     lowered = text.lower()
     if len(lowered) != len(text):
         return analyser.hits(text[: MAX_WORD * _MOST_PLACES], wanted, folded=folded)
-    sought = {*wanted, *(form for form, base in IRREGULAR.items() if base in wanted)}
     found: list[Hit] = []
     reach = places = 0
-    for place in re.finditer("|".join(map(_spelt, sorted(sought))), fold(lowered) if folded else lowered):
+    written = _written(wanted, _JOINERS.search(text) is not None)
+    for place in written.finditer(fold(lowered) if folded else lowered):
         if place.start() < reach:
             continue
         begin, reach = _word_around(text, place.start(), place.end())
@@ -76,8 +77,15 @@ def _hits(text: str, wanted: frozenset[str], analyser: Analyser, folded: bool) -
     return found
 
 
+@lru_cache(128)
+def _written(wanted: frozenset[str], joined: bool) -> re.Pattern[str]:
+    """A pattern for `wanted` as they may be written; `joined` when hyphens and colons may stand inside."""
+    sought = sorted({*wanted, *(form for form, base in IRREGULAR.items() if base in wanted)})
+    return re.compile("|".join(map(_spelt if joined else re.escape, sought)))
+
+
 def _spelt(key: str) -> str:
-    """A pattern for `key` as it may be written: hyphens inside, and `1:1` where the stem is `1x1`."""
+    """A pattern for `key` with hyphens inside, and with `1:1` where the stem is `1x1`."""
     return "[-\u00ad\u2010\u2011]?".join("[x:]" if letter == "x" else re.escape(letter) for letter in key)
 
 

@@ -8,7 +8,7 @@ from mittkoping.texts.swedish.stems import fold
 
 LEAST_SIMILARITY = 0.35
 _LONGEST = 40
-_CLOSEST = 40
+_CLOSEST = 25
 _CHEAP_CHANGE = 0.5
 
 
@@ -52,10 +52,11 @@ class Suggestions:
         allowed = 1 if len(word) <= 5 else 2 if len(word) <= 9 else 3
         ranked = []
         for similarity, number in similar[:_CLOSEST]:
-            distance = edit_distance(word, self._words[number])
+            known = self._words[number]
+            distance = edit_distance(word, known) if abs(len(word) - len(known)) <= allowed else allowed + 1
             if distance <= allowed:
                 ranked.append((distance, -self._counts[number], -similarity, self._words[number]))
-        return [known for *_, known in sorted(ranked)[:at_most]]
+        return [known for _, _, _, known in sorted(ranked)[:at_most]]
 
 
 def edit_distance(one: str, other: str) -> float:
