@@ -26,7 +26,7 @@ def export(*, revisions: int = 250, municipalities: int = 3, cards: int = 12, se
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "sweden.xml"
-    path.write_text(export(), encoding="utf-8")
+    path.write_text(export(revisions=600), encoding="utf-8")
     return path
 
 
@@ -108,7 +108,7 @@ def test_queries_are_one_or_two_words_of_the_vocabulary() -> None:
 @pytest.mark.django_db
 def test_the_importer_takes_all_of_it(file: Path) -> None:
     report = import_file(file, by=None).as_json()
-    assert report["revisions"] == report["created"]["revisions"] == 250
+    assert report["revisions"] == report["created"]["revisions"] == 600
     assert report["pages"] == report["created"]["pages"]
     assert report["cards"]["total"] == 36
     assert set(report["cards"]["by_key_area"].values()) == {3, 6}
