@@ -9,7 +9,7 @@ that finished pages are kept under. No event is recorded, since history comes wi
 import hashlib
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -199,11 +199,12 @@ def _derived() -> list[Table]:
 
 
 def _fill(table: Table, reader: Reader) -> int:
-    found = (instance(table, row) for row in reader.rows(label(table)))
     count = 0
-    while batch := list(islice(found, BATCH)):
-        table._base_manager.bulk_create(batch, batch_size=BATCH)
-        count += len(batch)
+    with closing(reader.rows(label(table))) as said:
+        found = (instance(table, row) for row in said)
+        while batch := list(islice(found, BATCH)):
+            table._base_manager.bulk_create(batch, batch_size=BATCH)
+            count += len(batch)
     if count != reader.manifest.counts.get(label(table)):
         raise UnusableError(f"Arkivet har inte så många rader i {label(table)} som det uppger.")
     return count

@@ -1,11 +1,9 @@
 """The server starts where it may, says where it is, and takes its worker with it when it ends."""
 
 import argparse
-import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from pathlib import Path
@@ -17,6 +15,7 @@ from pytest_django import Settings
 from mittkoping.jobs import serving
 from mittkoping.jobs.seeding import DEMO_PASSWORD
 from mittkoping.organisation.actions import add_user
+from tests.jobs.conftest import COMMAND, surroundings
 
 WORKER = "mittkoping.jobs.command worker"
 
@@ -95,14 +94,11 @@ def test_static_files_are_collected_when_they_changed(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
-def test_it_answers_and_takes_its_worker_with_it(tmp_path: Path, number: signal.Signals) -> None:
-    command = [sys.executable, "-m", "mittkoping.jobs.command"]
-    surroundings = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    surroundings["MITTKOPING_HOME"] = str(tmp_path)
-    subprocess.run([*command, "migrate"], env=surroundings, check=True, capture_output=True)
+def test_it_answers_and_takes_its_worker_with_it(installation_home: Path, number: signal.Signals) -> None:
     port = free_port()
-    given = ["serve", "--port", str(port), "--workers", "1", "--with-worker"]
-    with subprocess.Popen([*command, *given], env=surroundings, stdout=subprocess.PIPE, text=True) as server:
+    command = [*COMMAND, "serve", "--port", str(port), "--workers", "1", "--with-worker"]
+    kept = surroundings(installation_home)
+    with subprocess.Popen(command, env=kept, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
             assert f"http://127.0.0.1:{port}/" in server.stdout.readline()

@@ -1,11 +1,9 @@
 """The worker does what is due, survives what fails, and stops when told."""
 
 import logging
-import os
 import signal
 import sqlite3
 import subprocess
-import sys
 import threading
 import time
 from contextlib import closing
@@ -21,6 +19,7 @@ from mittkoping.history.models import Cursor, Event
 from mittkoping.history.queries import cursor_of
 from mittkoping.jobs.worker import JOBS, Job, clear_sessions, look
 from mittkoping.search.models import SearchVocabulary
+from tests.jobs.conftest import COMMAND, surroundings
 
 HOUR = timedelta(hours=1)
 
@@ -110,12 +109,7 @@ def test_a_cursor_moves() -> None:
 
 
 def started(home: Path, *given: str) -> "subprocess.Popen[bytes]":
-    """A worker of its own, on a new installation."""
-    surroundings = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    command = [sys.executable, "-m", "mittkoping.jobs.command"]
-    surroundings["MITTKOPING_HOME"] = str(home)
-    subprocess.run([*command, "migrate"], env=surroundings, check=True, capture_output=True)
-    return subprocess.Popen([*command, "worker", *given], env=surroundings)
+    return subprocess.Popen([*COMMAND, "worker", *given], env=surroundings(home))
 
 
 def jobs_done(home: Path) -> int:
@@ -124,19 +118,21 @@ def jobs_done(home: Path) -> int:
 
 
 @pytest.mark.slow
-def test_it_works_until_it_is_told_to_stop(tmp_path: Path) -> None:
-    with started(tmp_path) as process:
+def test_it_works_until_it_is_told_to_stop(installation_home: Path) -> None:
+    with started(installation_home) as process:
         deadline = time.monotonic() + 30
-        while time.monotonic() < deadline and jobs_done(tmp_path) < len(JOBS):
+        while time.monotonic() < deadline and jobs_done(installation_home) < len(JOBS):
             time.sleep(0.2)
         assert process.poll() is None
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=20) == 0
-    assert jobs_done(tmp_path) == len(JOBS)
+    assert jobs_done(installation_home) == len(JOBS)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("given", [("--parent", "1"), ("--once",)])
-def test_it_ends_by_itself_without_its_parent_and_after_once(tmp_path: Path, given: tuple[str, ...]) -> None:
-    with started(tmp_path, *given) as process:
+def test_it_ends_by_itself_without_its_parent_and_after_once(
+    installation_home: Path, given: tuple[str, ...]
+) -> None:
+    with started(installation_home, *given) as process:
         assert process.wait(timeout=30) == 0

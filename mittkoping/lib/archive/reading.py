@@ -5,7 +5,7 @@ import json
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
@@ -48,7 +48,7 @@ class Reader:
         names = [name for name in self.manifest.members if name.startswith(FILES)]
         return sorted(name.removeprefix(FILES) for name in names)
 
-    def rows(self, label: str) -> Iterator[dict[str, Any]]:
+    def rows(self, label: str) -> Generator[dict[str, Any], None, None]:
         """The rows of a table, one at a time. Raises UnusableError for a line that is no JSON object."""
         name = f"{TABLES}{label}.jsonl"
         try:
@@ -60,7 +60,7 @@ class Reader:
         except _BROKEN as error:
             raise UnusableError(f"Delen {name} går inte att läsa.") from error
 
-    def pieces(self, name: str) -> Iterator[bytes]:
+    def pieces(self, name: str) -> Generator[bytes, None, None]:
         """The bytes of a member, in pieces, never more than the manifest declares."""
         left = self.manifest.members[name].size
         try:
