@@ -21,8 +21,8 @@ dev: ## the environment with the tools for working on Mittköping
 	$(ENVIRONMENT) dev
 
 run: setup ## migrate, seed the town once, start server and worker
-	@$(BIN)/mittkoping migrate
-	@$(BIN)/mittkoping seed
+	@$(BIN)/mittkoping migrate --quiet
+	@$(BIN)/mittkoping seed --quiet
 	@$(BIN)/mittkoping serve --with-worker $(ARGS)
 
 # The whole suite, first on SQLite and then, where DATABASE_URL names one, on PostgreSQL. The sentence about what is

@@ -46,7 +46,7 @@ pip() { "$venv/bin/python" -m pip --disable-pip-version-check --no-input "$@"; }
 # Every package has its digest in the repository and comes as a wheel, so nothing foreign is built here.
 install_pinned() {
     for list in "$@"; do
-        pip install -qq --no-compile --require-hashes --only-binary :all: -r "$list" || {
+        pip install -qq --require-hashes --only-binary :all: -r "$list" || {
             say "Paketen i $list gick inte att hämta: kontrollera nätet eller inställningarna för pip."
             return 1
         }
@@ -69,6 +69,7 @@ install_run() {
     install_pinned "$@"
     # Editable, with the build backend pinned above, so that this step needs no network.
     pip install -qq --no-index --no-deps --no-build-isolation -e .
+    "$venv/bin/python" -m compileall -q mittkoping # a first start does not wait for it
 }
 
 ensure run install_run requirements/build.txt requirements/run.txt
