@@ -10,6 +10,7 @@ from mittkoping.imports.archive import Arrival, import_archive
 from mittkoping.imports.mediawiki.reader import UnreadableError
 from mittkoping.imports.mediawiki.run import import_file
 from mittkoping.lib.archive.layout import UnusableError
+from mittkoping.search.index import rebuild_words
 from mittkoping.texts.wikitext.mapping import MappingError
 
 
@@ -63,6 +64,8 @@ def _mediawiki(args: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError):
         print(f"Mallfilen {args.mapping} går inte att läsa.", file=sys.stderr)
         return 2
+    if report.created_revisions and not args.dry_run:
+        rebuild_words()  # what is misspelt from now on is understood with the new words
     if sys.stderr.isatty():
         print(file=sys.stderr)
     text = report.as_text() if not args.json else json.dumps(report.as_json(), ensure_ascii=False)

@@ -49,7 +49,8 @@ def clear_sessions() -> None:
 
 
 JOBS = (
-    Job("words", timedelta(minutes=5), index.rebuild, waits_for_events=True),
+    Job("words", timedelta(minutes=5), index.rebuild_words, waits_for_events=True),
+    Job("stems", timedelta(days=1), index.restem, waits_for_events=True),
     Job("sessions", timedelta(days=1), clear_sessions),
     Job("database", timedelta(hours=1), tidy_database),
 )
