@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from mittkoping.frameworks.models import KeyArea
 from mittkoping.knowledge.models import (
@@ -181,11 +181,19 @@ def category_members(viewer: Viewer, category: Category) -> QuerySet[Membership]
     return rows.select_related("object__municipality").order_by("sort_key", "pk")
 
 
+def visible_categories(viewer: Viewer) -> QuerySet[Category]:
+    """Categories the viewer may know of: those with a visible member or a visible page of their own."""
+    visible = visible_objects(viewer)
+    held = Membership.objects.filter(category=OuterRef("pk"), object__in=visible)
+    return Category.objects.filter(Exists(held) | Q(object__in=visible))
+
+
 def categories(viewer: Viewer) -> list[tuple[Category, int]]:
-    """Every category with the number of visible members."""
+    """Every category the viewer may know of, with the number of visible members; two queries."""
     visible = Membership.objects.filter(object__in=visible_objects(viewer))
     counts = dict(visible.order_by().values_list("category").annotate(count=Count("pk")))
-    return [(row, counts.get(row.pk, 0)) for row in Category.objects.order_by("sort_key")]
+    rows = visible_categories(viewer).order_by("sort_key", "pk")
+    return [(row, counts.get(row.pk, 0)) for row in rows]
 
 
 def links_here(viewer: Viewer, obj: Object) -> QuerySet[Link]:
@@ -197,12 +205,14 @@ def links_here(viewer: Viewer, obj: Object) -> QuerySet[Link]:
 
 
 def wanted(viewer: Viewer, limit: int = 200) -> list[tuple[str, int]]:
-    """Titles that visible texts link to and nobody has written, the most wanted first.
+    """Titles that visible texts link to and under which nothing visible stands, the most wanted first.
 
+    What somebody drafts out of sight is still waited for: a missing title would tell of it.
     Signatures link to the pages of their authors; nobody waits for those, so they are left out.
     """
-    rows = Link.objects.filter(object__in=visible_objects(viewer)).exclude(
-        title__in=PageName.objects.values("title")
+    visible = visible_objects(viewer)
+    rows = Link.objects.filter(object__in=visible).exclude(
+        title__in=PageName.objects.filter(object__in=visible).values("title")
     )
     for space in SIGNATURES:
         rows = rows.exclude(title__startswith=f"{space}:")

@@ -18,7 +18,12 @@ def threads(obj: Object) -> list[tuple[Thread, list[Comment]]]:
 def comments_by(viewer: Viewer, person: int, limit: int = 20) -> list[Comment]:
     """The newest comments a person signed, on objects the viewer may see."""
     rows = Comment.objects.filter(author=person, thread__object__in=visible_objects(viewer))
-    return list(rows.select_related("thread__object").order_by("-at", "-pk")[:limit])
+    return list(rows.select_related("thread__object__municipality").order_by("-at", "-pk")[:limit])
+
+
+def has_said(viewer: Viewer, person: int) -> bool:
+    """Whether a person has signed a comment on anything the viewer may see."""
+    return Comment.objects.filter(author=person, thread__object__in=visible_objects(viewer)).exists()
 
 
 def comment_count(obj: Object) -> int:

@@ -1,8 +1,9 @@
 """What a viewer may see of objects and their revisions."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 
 from mittkoping.organisation.models import User
 from mittkoping.versions.models import Object, Revision
@@ -31,7 +32,9 @@ def visible_object(viewer: Viewer, pk: int) -> Object | None:
 
 
 def _visible_revisions(viewer: Viewer) -> QuerySet[Revision]:
-    revisions = Revision.objects.defer("snapshot")
+    # Asked of each row by the object's key, not joined: the order then still comes from the revisions' index.
+    deleted = Object.objects.filter(pk=OuterRef("object"), deleted__isnull=False)
+    revisions = Revision.objects.defer("snapshot").filter(~Exists(deleted))
     if viewer is None:
         return revisions.filter(public=True)
     if viewer.is_administrator:
@@ -54,9 +57,33 @@ def visible_revision(viewer: Viewer, obj: Object, number: int) -> Revision | Non
     return rows.select_related("author").first()
 
 
+@dataclass(frozen=True)
+class Around:
+    """Where a revision stands among those of its object that the viewer may see; 0 for none."""
+
+    older: int
+    newer: int
+
+
+def around(viewer: Viewer, obj: Object, number: int) -> Around:
+    """The visible numbers next below and next above `number`; one query."""
+    found = (
+        _visible_revisions(viewer)
+        .filter(object=obj)
+        .aggregate(
+            older=Max("number", filter=Q(number__lt=number)), newer=Min("number", filter=Q(number__gt=number))
+        )
+    )
+    return Around(found["older"] or 0, found["newer"] or 0)
+
+
 def published_revision(obj: Object) -> Revision | None:
-    """The revision the public reads, snapshot included."""
-    return Revision.objects.filter(object=obj, number=obj.published).select_related("author").first()
+    """The revision one reads of a visible object, snapshot included: the published one.
+
+    Of an object that was never published, which only those see who write it, the working one.
+    """
+    number = obj.published or obj.head
+    return Revision.objects.filter(object=obj, number=number).select_related("author").first()
 
 
 def recent(
@@ -90,9 +117,20 @@ def recent(
     return list(rows.prefetch_related("object__municipality")[:limit])
 
 
-def count_of_revisions(obj: Object) -> int:
-    """How many revisions an object has: its numbers run from 1 without gaps."""
-    return obj.last
+def count_of_revisions(viewer: Viewer, obj: Object) -> int:
+    """How many revisions of a visible object the viewer may see; one query."""
+    found: int = _visible_revisions(viewer).filter(object=obj).aggregate(n=Count("pk"))["n"]
+    return found
+
+
+def has_written(viewer: Viewer, person: int) -> bool:
+    """Whether the viewer may see anything that this person has written."""
+    return _visible_revisions(viewer).filter(author=person).exists()
+
+
+def is_public(obj: Object) -> bool:
+    """Whether anybody may read the object."""
+    return bool(obj.published) and obj.deleted is None and obj.audience == Object.Audience.PUBLIC
 
 
 def is_current(obj: Object, revision: Revision) -> bool:

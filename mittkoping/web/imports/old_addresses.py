@@ -8,26 +8,26 @@ from django.shortcuts import redirect, render
 from mittkoping.knowledge.names import first_upper, named_objects
 from mittkoping.organisation.queries import municipality_called
 from mittkoping.versions.models import Revision
-from mittkoping.versions.queries import Viewer, visible_object
+from mittkoping.versions.queries import Viewer, around, visible_object
 from mittkoping.web.knowledge.page import where
 from mittkoping.web.shell import addresses
+from mittkoping.web.shell.asked import asked, asked_number, moved, number_in, without_nul
 from mittkoping.web.shell.viewer import viewer_of
 
 
 def index(request: HttpRequest, title: str = "") -> HttpResponse:
     """`/index.php?title=…`, `?oldid=…`, `?curid=…`, `/index.php/Titel`: to the page or the version."""
     viewer = viewer_of(request)
-    asked = request.GET
-    if (number := asked.get("oldid", "")).isdecimal():
-        return _to_version(viewer, int(number), asked.get("diff", ""))
-    if (number := asked.get("curid", "")).isdecimal():
-        return _to_source_page(viewer, int(number))
-    return _to_title(request, viewer, asked.get("title", "") or title, asked.get("action", ""))
+    if (number := asked_number(request, "oldid")) is not None:
+        return _to_version(viewer, number, asked(request, "diff"))
+    if (number := asked_number(request, "curid")) is not None:
+        return _to_source_page(viewer, number)
+    return _to_title(request, viewer, asked(request, "title") or title, asked(request, "action"))
 
 
 def wiki(request: HttpRequest, title: str) -> HttpResponse:
     """`/wiki/Titel`: to the page, or to an invitation to write it."""
-    return _to_title(request, viewer_of(request), title, request.GET.get("action", ""))
+    return _to_title(request, viewer_of(request), title, asked(request, "action"))
 
 
 def _to_version(viewer: Viewer, number: int, compared: str) -> HttpResponse:
@@ -35,20 +35,21 @@ def _to_version(viewer: Viewer, number: int, compared: str) -> HttpResponse:
         if visible_object(viewer, row.object_id) is None:
             continue
         if compared:
-            other = _compared(row, compared)
-            return redirect(
-                addresses.of_comparison(row.object_id, *sorted((row.number, other))), permanent=True
-            )
-        return redirect(addresses.of_version(row.object_id, row.number), permanent=True)
+            other = _compared(viewer, row, compared)
+            return moved(addresses.of_comparison(row.object_id, *sorted((row.number, other))))
+        return moved(addresses.of_version(row.object_id, row.number))
     raise Http404
 
 
-def _compared(row: Revision, compared: str) -> int:
-    """The number that an old `diff=` names: another revision, prev or next."""
-    if compared.isdecimal():
-        found = Revision.objects.filter(object=row.object_id, source_id=int(compared)).first()
+def _compared(viewer: Viewer, row: Revision, compared: str) -> int:
+    """The number that an old `diff=` names: another revision, prev, next or cur; else its own."""
+    if (number := number_in(compared)) is not None and number > 0:
+        found = Revision.objects.filter(object=row.object_id, source_id=number).first()
         return found.number if found else row.number
-    return max(row.number - 1, 1) if compared == "prev" else row.number + 1
+    if compared in {"cur", "0"}:
+        return row.object.published or row.number
+    beside = around(viewer, row.object, row.number)
+    return (beside.older if compared == "prev" else beside.newer) or row.number
 
 
 def _to_source_page(viewer: Viewer, number: int) -> HttpResponse:
@@ -57,20 +58,20 @@ def _to_source_page(viewer: Viewer, number: int) -> HttpResponse:
     )
     for pk in from_wiki[:1]:
         if obj := visible_object(viewer, pk):
-            return redirect(where(obj), permanent=True)
+            return moved(where(obj))
     raise Http404
 
 
 def _to_title(request: HttpRequest, viewer: Viewer, title: str, action: str) -> HttpResponse:
-    name = first_upper(unquote(title).split("#", 1)[0])
+    name = first_upper(without_nul(unquote(title)).split("#", 1)[0])
     if not name:
-        return redirect(addresses.root() or "/", permanent=True)
+        return redirect(f"{addresses.root()}/")
     pk = named_objects([name]).get(name)
     obj = visible_object(viewer, pk) if pk else None
     if obj is not None:
         if action in {"history", "info"}:
-            return redirect(addresses.of_side("historik", obj), permanent=True)
-        return redirect(where(obj), permanent=True)
+            return moved(addresses.of_side("historik", obj))
+        return moved(where(obj))
     if name.startswith("Kommun:") and (town := municipality_called(name.removeprefix("Kommun:"))):
         return redirect(addresses.of_municipality(town))
     if known := _special(name):

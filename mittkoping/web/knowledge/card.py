@@ -1,7 +1,7 @@
 """A card: one experience, told whole."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext
 
 from mittkoping.knowledge import queries
@@ -13,11 +13,12 @@ from mittkoping.texts.canon import plain
 from mittkoping.versions.models import Object
 from mittkoping.versions.queries import Viewer, published_revision
 from mittkoping.web.knowledge.contexts import CardContext, Fact
-from mittkoping.web.knowledge.sides import page_links, tags
+from mittkoping.web.knowledge.sides import page_links, tags, unpublished
 from mittkoping.web.shell import addresses, rows
+from mittkoping.web.shell.asked import moved
 from mittkoping.web.shell.contexts import Link, Person
 from mittkoping.web.shell.found import object_or_404
-from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.page_cache import keep, objects
 from mittkoping.web.shell.prose import Prose, label_of, prose
 from mittkoping.web.shell.viewer import viewer_of
 
@@ -39,19 +40,20 @@ def card(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if obj.kind != Kind.CARD or row is None:
         raise Http404
     if slug != slug_of(obj.title):
-        return redirect(addresses.of_object(obj), permanent=True)
-    shown = context(viewer, obj, row)
+        return moved(addresses.of_object(obj))
+    shown, counters = context(viewer, obj, row)
     trail = [
         (gettext("Kommuner"), f"{addresses.root()}/kommuner"),
         (row.municipality.short_name, addresses.of_municipality(row.municipality)),
         (obj.title, addresses.of_object(obj)),
     ]
-    response = render(request, "knowledge/card.html", {"card": shown, "section": "kommuner", "trail": trail})
-    return keep(response, {f"object:{pk}", f"municipality:{row.municipality_id}"})
+    surroundings = {"card": shown, "section": "kommuner", "trail": trail, "notices": unpublished(obj)}
+    response = render(request, "knowledge/card.html", surroundings)
+    return keep(response, counters | {f"object:{pk}", f"municipality:{row.municipality_id}"})
 
 
-def context(viewer: Viewer, obj: Object, row: Card) -> CardContext:
-    """What the card's page shows of its published revision."""
+def context(viewer: Viewer, obj: Object, row: Card) -> tuple[CardContext, set[str]]:
+    """What the card's page shows of its published revision, and the counters of what stands beside it."""
     revision = published_revision(obj)
     if revision is None:
         raise Http404
@@ -59,9 +61,10 @@ def context(viewer: Viewer, obj: Object, row: Card) -> CardContext:
     near = queries.neighbours(viewer, row)
     texts = [told.get("body", ""), row.lead, row.obstacle, row.took, *(other.lead for other in near)]
     text = prose([*texts, told.get("contact", "")], viewer=viewer, source=obj.source)
-    return CardContext(
+    linking = list(queries.links_here(viewer, obj)[:12])
+    shown = CardContext(
         title=obj.title,
-        links=page_links(obj),
+        links=page_links(viewer, obj),
         lead=text.html(row.lead),
         body=text.html(without_lead(told.get("body", ""), row.lead)),
         municipality=Link(row.municipality.short_name, addresses.of_municipality(row.municipality)),
@@ -74,12 +77,11 @@ def context(viewer: Viewer, obj: Object, row: Card) -> CardContext:
         stub=queries.is_stub(row),
         updated=obj.updated,
         categories=tags(obj),
-        links_here=[
-            Link(label_of(link.object), addresses.of_object(link.object))
-            for link in queries.links_here(viewer, obj)[:12]
-        ],
+        links_here=[Link(label_of(link.object), addresses.of_object(link.object)) for link in linking],
         neighbours=[rows.teaser(other, text, municipality=False) for other in near],
     )
+    beside = objects([*(link.object_id for link in linking), *(other.pk for other in near)])
+    return shown, beside | text.counters
 
 
 def facts(row: Card, text: Prose) -> list[Fact]:

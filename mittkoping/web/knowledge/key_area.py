@@ -17,8 +17,9 @@ from mittkoping.versions.queries import Viewer, published_revision
 from mittkoping.web.knowledge.contexts import Choice, KeyAreaContext
 from mittkoping.web.knowledge.sides import page_links
 from mittkoping.web.shell import addresses, rows
+from mittkoping.web.shell.asked import asked, asked_number
 from mittkoping.web.shell.contexts import Empty
-from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.page_cache import keep, objects
 from mittkoping.web.shell.prose import prose
 from mittkoping.web.shell.viewer import viewer_of
 
@@ -30,7 +31,7 @@ def key_area(request: HttpRequest, slug: str) -> HttpResponse:
     area = KeyArea.objects.filter(slug=slug).first()
     if area is None:
         raise Http404
-    shown = _context(request, viewer_of(request), area)
+    shown, counters = _context(request, viewer_of(request), area)
     trail = [
         (gettext("Nyckelområden"), f"{addresses.root()}/nyckelomraden"),
         (area.name, addresses.of_key_area(area)),
@@ -38,21 +39,20 @@ def key_area(request: HttpRequest, slug: str) -> HttpResponse:
     response = render(
         request, "knowledge/key_area.html", {"area": shown, "section": "nyckelomraden", "trail": trail}
     )
-    return keep(response, {f"area:{area.pk}"})
+    return keep(response, counters | {f"area:{area.pk}"})
 
 
 def _chosen(request: HttpRequest) -> tuple[AreaChoice, int]:
-    county, order = request.GET.get("lan", ""), request.GET.get("ordning", "")
-    start = request.GET.get("fran", "")
+    county, order = asked(request, "lan"), asked(request, "ordning")
     choice = AreaChoice(
         county if county.isdecimal() else "",
-        request.GET.get("stubbar") == "1",
+        asked(request, "stubbar") == "1",
         order if order in ORDERS else "kommun",
     )
-    return choice, min(int(start), 100_000) if start.isdecimal() and len(start) < 7 else 0
+    return choice, min(asked_number(request, "fran") or 0, 100_000)
 
 
-def _context(request: HttpRequest, viewer: Viewer, area: KeyArea) -> KeyAreaContext:
+def _context(request: HttpRequest, viewer: Viewer, area: KeyArea) -> tuple[KeyAreaContext, set[str]]:
     choice, start = _chosen(request)
     found = queries.area_cards(viewer, area, choice)
     cards = list(found[start : start + PER_PAGE + 1])
@@ -66,10 +66,10 @@ def _context(request: HttpRequest, viewer: Viewer, area: KeyArea) -> KeyAreaCont
         source=page.source if page else "",
     )
     here = addresses.of_key_area(area)
-    return KeyAreaContext(
+    shown = KeyAreaContext(
         slug=area.glyph,
         name=area.name,
-        links=page_links(page, feed=f"{here}/flode", history=f"{addresses.root()}/senaste-andringar"),
+        links=page_links(viewer, page, feed=f"{here}/flode", history=f"{addresses.root()}/senaste-andringar"),
         introduction=text.html(told.get("body", "")),
         questions=told.get("questions", ()),
         cards=[rows.teaser(card, text) for card in cards[:PER_PAGE]],
@@ -87,6 +87,8 @@ def _context(request: HttpRequest, viewer: Viewer, area: KeyArea) -> KeyAreaCont
         older=_page(here, choice, start + PER_PAGE) if len(cards) > PER_PAGE else "",
         empty=None if cards else _empty(area, choice),
     )
+    told_of = [card.pk for card in cards] + ([page.pk] if page else [])
+    return shown, objects(told_of) | text.counters
 
 
 def _page(here: str, choice: AreaChoice, start: int) -> str:

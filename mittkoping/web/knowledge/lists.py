@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from itertools import groupby
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
 from mittkoping.knowledge import queries
-from mittkoping.knowledge.models import Card, Kind
+from mittkoping.knowledge.models import Card, Category, Kind
 from mittkoping.knowledge.readings import content
 from mittkoping.lib.slugs import slug as slug_of
 from mittkoping.organisation.queries import municipalities as all_municipalities
@@ -18,27 +19,43 @@ from mittkoping.versions.models import Object
 from mittkoping.versions.queries import published_revision, visible_objects
 from mittkoping.web.knowledge.sides import page_links
 from mittkoping.web.shell import addresses
-from mittkoping.web.shell.contexts import Link, Pager
-from mittkoping.web.shell.found import category_or_404, object_or_404
+from mittkoping.web.shell.asked import asked, asked_number, moved
+from mittkoping.web.shell.contexts import Link
+from mittkoping.web.shell.found import category_or_404, object_or_404, stub_category
 from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.page_cache import objects as counters_of
 from mittkoping.web.shell.prose import label_of, prose
 from mittkoping.web.shell.viewer import viewer_of
 
 PER_PAGE = 100
 EVERYTHING = "site"
+STUBS = "Stubbar"
 
 
 def municipalities(request: HttpRequest) -> HttpResponse:
-    """All of Sweden's municipalities by county, those that tell with their number of cards."""
+    """All of Sweden's municipalities by county, those that tell with their number of cards.
+
+    `namn` narrows to those whose name holds it; when only one does, it leads there at once.
+    """
+    name = asked(request, "namn").strip()
     telling = {row.pk: count for row, count in queries.telling(viewer_of(request))}
     found = [row for row in all_municipalities() if not row.invented or row.pk in telling]
     found.sort(key=lambda row: (row.county.sort_key, row.sort_key))
+    named = [row for row in found if name.casefold() in row.short_name.casefold()]
+    if name and len(named) == 1:
+        return redirect(addresses.of_municipality(named[0]))
     counties = [
         (county, [(row, addresses.of_municipality(row), telling.get(row.pk)) for row in some])
-        for county, some in groupby(found, key=lambda row: row.county)
+        for county, some in groupby(named, key=lambda row: row.county)
     ]
     shown = {
         "counties": counties,
+        "name": name,
+        "tellers": [
+            (row, addresses.of_municipality(row), telling[row.pk])
+            for row in sorted(named, key=lambda row: row.sort_key)
+            if row.pk in telling
+        ],
         "telling": len(telling),
         "total": len(found),
         "section": "kommuner",
@@ -68,12 +85,13 @@ def key_areas(request: HttpRequest) -> HttpResponse:
 def pages(request: HttpRequest) -> HttpResponse:
     """Ordinary pages and categories, A to Ö; `efter` pages on by sort key."""
     viewer = viewer_of(request)
-    after = request.GET.get("efter", "")
+    after, after_pk = asked(request, "efter"), asked_number(request, "id") or 0
     found = visible_objects(viewer).filter(kind__in=[Kind.PAGE, Kind.USER]).order_by("sort_key", "pk")
     if after:
-        found = found.filter(sort_key__gt=after)
+        found = found.filter(Q(sort_key__gt=after) | Q(sort_key=after, pk__gt=after_pk))
     objects = list(found.select_related("municipality")[: PER_PAGE + 1])
-    more = f"?{urlencode({'efter': objects[PER_PAGE - 1].sort_key})}" if len(objects) > PER_PAGE else ""
+    last = objects[PER_PAGE - 1] if len(objects) > PER_PAGE else None
+    more = f"?{urlencode({'efter': last.sort_key, 'id': last.pk})}" if last else ""
     shown = {
         "pages": [(label_of(obj), addresses.of_object(obj)) for obj in objects[:PER_PAGE]],
         "categories": [
@@ -87,39 +105,51 @@ def pages(request: HttpRequest) -> HttpResponse:
 
 def category(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """A category: what it is, its rule if it has one, and its members."""
-    viewer = viewer_of(request)
-    found = category_or_404(pk)
+    found = category_or_404(viewer_of(request), pk)
     if slug != slug_of(found.title):
-        return redirect(addresses.of_category(found), permanent=True)
-    page = visible_objects(viewer).filter(pk=found.object_id).first() if found.object_id else None
+        return moved(addresses.of_category(found))
+    return _category(request, found, found.title, addresses.of_category(found))
+
+
+def stubs(request: HttpRequest) -> HttpResponse:
+    """The work list of stubs: the category's page where there is one, otherwise a page of its own."""
+    found = stub_category(viewer_of(request))
+    if found is not None:
+        return redirect(addresses.of_category(found))
+    return _category(request, None, STUBS, f"{addresses.root()}/stubbar")
+
+
+def _category(request: HttpRequest, found: Category | None, title: str, here: str) -> HttpResponse:
+    viewer = viewer_of(request)
+    held = found.object_id if found else None
+    page = visible_objects(viewer).filter(pk=held).first() if held else None
     revision = published_revision(page) if page else None
     body = content(page, revision).get("body", "") if page and revision else ""
     start = _start(request)
-    members = list(queries.category_members(viewer, found)[start : start + PER_PAGE + 1])
-    stubs = found.title.casefold() == "stubbar"
-    work = list(queries.stub_list(viewer)[start : start + PER_PAGE + 1]) if stubs else []
+    rows = queries.category_members(viewer, found)[start : start + PER_PAGE + 1] if found else []
+    members = list(rows)
+    listed = title.casefold() == STUBS.casefold()
+    work = list(queries.stub_list(viewer)[start : start + PER_PAGE + 1]) if listed else []
     text = prose([body], viewer=viewer, source=page.source if page else "")
-    here = addresses.of_category(found)
     shown = {
-        "category": found,
-        "links": page_links(page) if page else None,
+        "title": title,
+        "links": page_links(viewer, page) if page else None,
         "body": text.html(body),
         "members": [(label_of(row.object), addresses.of_object(row.object)) for row in members[:PER_PAGE]],
-        "stubs": stubs,
+        "stubs": listed,
         "stub_length": queries.STUB_LENGTH,
         "work": _work(work[:PER_PAGE]),
-        "pager": Pager(
-            newer=f"{here}?fran={max(start - PER_PAGE, 0)}" if start else "",
-            older=f"{here}?fran={start + PER_PAGE}" if max(len(members), len(work)) > PER_PAGE else "",
-        ),
-        "trail": [(gettext("Alla sidor"), f"{addresses.root()}/sidor"), (found.title, here)],
+        "pager": {
+            "newer": f"{here}?fran={max(start - PER_PAGE, 0)}" if start else "",
+            "older": f"{here}?fran={start + PER_PAGE}" if max(len(members), len(work)) > PER_PAGE else "",
+        },
+        "trail": [(gettext("Alla sidor"), f"{addresses.root()}/sidor"), (title, here)],
     }
     return keep(render(request, "knowledge/category.html", shown), {EVERYTHING})
 
 
 def _start(request: HttpRequest) -> int:
-    asked = request.GET.get("fran", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 7 else 0
+    return min(asked_number(request, "fran") or 0, 1_000_000)
 
 
 def _work(cards: Iterable[Card]) -> list[tuple[str, list[tuple[str, str, str]]]]:
@@ -157,7 +187,8 @@ def links_here(request: HttpRequest, pk: int) -> HttpResponse:
         },
         "trail": _trail(obj, gettext("Länkar hit"), here),
     }
-    return keep(render(request, "knowledge/links_here.html", shown), {f"object:{pk}"})
+    beside = counters_of(link.object_id for link in found)
+    return keep(render(request, "knowledge/links_here.html", shown), beside | {f"object:{pk}"})
 
 
 def _trail(obj: Object, label: str, here: str) -> list[tuple[str, str]]:

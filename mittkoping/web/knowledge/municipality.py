@@ -18,11 +18,11 @@ from mittkoping.texts.canon import plain
 from mittkoping.versions.models import Object
 from mittkoping.versions.queries import Viewer, published_revision, recent
 from mittkoping.web.knowledge.contexts import AreaCards, MunicipalityContext, Story, StoryPart
-from mittkoping.web.knowledge.sides import page_links, tags
+from mittkoping.web.knowledge.sides import page_links, tags, unpublished
 from mittkoping.web.shell import addresses, rows
 from mittkoping.web.shell.contexts import Empty, Link
 from mittkoping.web.shell.found import municipality_or_404
-from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.page_cache import keep, objects
 from mittkoping.web.shell.prose import Prose, prose
 from mittkoping.web.shell.viewer import viewer_of
 
@@ -33,14 +33,18 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a known municipality; one that nobody has written invites to."""
     found, viewer = municipality_or_404(slug), viewer_of(request)
     page = queries.municipality_page(viewer, found)
-    shown = _context(viewer, found, page)
+    shown, counters = _context(viewer, found, page)
     response = render(
         request,
         "knowledge/municipality.html",
-        {"municipality": shown, "section": "kommuner", "trail": _trail(found)},
+        {
+            "municipality": shown,
+            "section": "kommuner",
+            "trail": _trail(found),
+            "notices": unpublished(page),
+        },
     )
-    kept = {f"municipality:{found.pk}"} | ({f"object:{page.pk}"} if page else set())
-    return keep(response, kept)
+    return keep(response, counters | {f"municipality:{found.pk}"})
 
 
 def _trail(found: Municipality) -> list[tuple[str, str]]:
@@ -48,7 +52,9 @@ def _trail(found: Municipality) -> list[tuple[str, str]]:
     return [(gettext("Kommuner"), f"{addresses.root()}/kommuner"), (found.short_name, here)]
 
 
-def _context(viewer: Viewer, found: Municipality, page: Object | None) -> MunicipalityContext:
+def _context(
+    viewer: Viewer, found: Municipality, page: Object | None
+) -> tuple[MunicipalityContext, set[str]]:
     cards = queries.cards_of(viewer, found)
     areas = queries.key_areas()
     told: Content = {}
@@ -60,10 +66,10 @@ def _context(viewer: Viewer, found: Municipality, page: Object | None) -> Munici
     text = prose(texts, viewer=viewer, source=page.source if page else "")
     changes = recent(viewer, municipality=found.pk, limit=5)
     here = f"{addresses.root()}/senaste-andringar?kommun={found.pk}"
-    return MunicipalityContext(
+    shown = MunicipalityContext(
         name=found.short_name,
         county=Link(found.county.name, f"{addresses.root()}/kommuner#lan-{found.county.slug}"),
-        links=page_links(page, feed=f"{addresses.of_municipality(found)}/flode", history=here),
+        links=page_links(viewer, page, feed=f"{addresses.of_municipality(found)}/flode", history=here),
         street=street(found, cards, areas),
         updated=max((row.at for row in changes), default=None),
         card_count=len(cards),
@@ -81,6 +87,8 @@ def _context(viewer: Viewer, found: Municipality, page: Object | None) -> Munici
         categories=tags(page) if page else (),
         empty=None if page or cards else invitation(found),
     )
+    told_of = [card.pk for card in cards] + ([page.pk] if page else [])
+    return shown, objects(told_of) | text.counters
 
 
 def invitation(found: Municipality) -> Empty:

@@ -12,11 +12,12 @@ from mittkoping.texts.canon import headings
 from mittkoping.versions.models import Object
 from mittkoping.versions.queries import Viewer, published_revision
 from mittkoping.web.knowledge.contexts import Heading, PageContext
-from mittkoping.web.knowledge.sides import page_links, tags
+from mittkoping.web.knowledge.sides import page_links, tags, unpublished
 from mittkoping.web.shell import addresses
+from mittkoping.web.shell.asked import moved
 from mittkoping.web.shell.contexts import Link
 from mittkoping.web.shell.found import object_or_404
-from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.page_cache import keep, objects
 from mittkoping.web.shell.prose import label_of, prose
 from mittkoping.web.shell.viewer import viewer_of
 
@@ -30,21 +31,22 @@ KICKERS = {
 LONG = 4  # headings from which a table of contents helps
 
 
-def page(request: HttpRequest, word: str, pk: int, slug: str = "") -> HttpResponse:
+def page(request: HttpRequest, word: str, pk: int, slug: str = "") -> HttpResponse:  # noqa: ARG001 - the slug is for people
     """One page of the kind that `word` names; an address with an old title leads to the new one."""
     viewer = viewer_of(request)
     obj = object_or_404(viewer, pk)
     if obj.kind == Kind.CARD or addresses.WORDS.get(Kind(obj.kind), "sida") != word:
         raise Http404
-    if slug != slug_of(obj.title):
-        return redirect(addresses.of_object(obj), permanent=True)
-    trail = [(gettext("Alla sidor"), f"{addresses.root()}/sidor"), (obj.title, addresses.of_object(obj))]
-    response = render(request, "knowledge/page.html", {"page": context(viewer, obj), "trail": trail})
-    return keep(response, {f"object:{pk}"})
+    if request.path != (here := where(obj)):
+        return moved(here)
+    trail = [(gettext("Alla sidor"), f"{addresses.root()}/sidor"), (obj.title, here)]
+    shown, counters = context(viewer, obj)
+    surroundings = {"page": shown, "trail": trail, "notices": unpublished(obj)}
+    return keep(render(request, "knowledge/page.html", surroundings), counters | {f"object:{pk}"})
 
 
-def context(viewer: Viewer, obj: Object) -> PageContext:
-    """What an ordinary page shows of its published revision."""
+def context(viewer: Viewer, obj: Object) -> tuple[PageContext, set[str]]:
+    """What an ordinary page shows of its published revision, and the counters of what stands beside it."""
     revision = published_revision(obj)
     if revision is None:
         raise Http404
@@ -53,10 +55,11 @@ def context(viewer: Viewer, obj: Object) -> PageContext:
     text = prose([body], viewer=viewer, source=obj.source)
     found = headings(body)
     kicker = KICKERS.get(Kind(obj.kind), "")
-    return PageContext(
+    linking = list(queries.links_here(viewer, obj)[:12])
+    shown = PageContext(
         title=obj.title,
         kicker=gettext(kicker) if kicker else "",
-        links=page_links(obj),
+        links=page_links(viewer, obj),
         body=text.html(body),
         contents=[Heading(text.plain(words), anchor) for _, words, anchor in found if anchor]
         if len(found) >= LONG
@@ -64,11 +67,9 @@ def context(viewer: Viewer, obj: Object) -> PageContext:
         stub=bool(told.get("stub")),
         updated=obj.updated,
         categories=tags(obj),
-        links_here=[
-            Link(label_of(link.object), addresses.of_object(link.object))
-            for link in queries.links_here(viewer, obj)[:12]
-        ],
+        links_here=[Link(label_of(link.object), addresses.of_object(link.object)) for link in linking],
     )
+    return shown, objects(link.object_id for link in linking) | text.counters
 
 
 def to_object(request: HttpRequest, pk: int) -> HttpResponse:
@@ -87,6 +88,13 @@ def where(obj: Object) -> str:
     if obj.kind == Kind.KEY_AREA:
         row = queries.area_of_page(obj)
         if row is None:
-            return f"{addresses.root()}/sida/{obj.pk}/{slug_of(obj.title)}"
+            return _as_page(obj)
         return addresses.of_key_area(row)
+    if obj.kind == Kind.MUNICIPALITY and obj.municipality is None:
+        return _as_page(obj)
     return addresses.of_object(obj)
+
+
+def _as_page(obj: Object) -> str:
+    """The address of an object that has no place of its kind's own."""
+    return f"{addresses.root()}/sida/{obj.pk}/{slug_of(obj.title)}"

@@ -1,8 +1,18 @@
 """Addresses of the wiki's pages."""
 
-from django.urls import path, re_path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from mittkoping.web.knowledge import card, feeds, key_area, lists, municipality, page
+
+
+class PageWord(StringConverter):
+    """The words under which pages stand that are neither a municipality's, a card nor a key area's."""
+
+    regex = "sida|anvandarsida|mall|fil|samtal|omdirigering"
+
+
+register_converter(PageWord, "page_word")
 
 urlpatterns = [
     path("kommuner", lists.municipalities, name="municipalities"),
@@ -13,13 +23,11 @@ urlpatterns = [
     path("nyckelomrade/<slug:slug>/flode", feeds.of_key_area, name="key_area_feed"),
     path("uppslag/<int:pk>", card.card),
     path("uppslag/<int:pk>/<slug:slug>", card.card, name="card"),
-    re_path(
-        r"^(?P<word>sida|anvandarsida|mall|fil|samtal|omdirigering)/(?P<pk>\d+)(?:/(?P<slug>[-\w]+))?$",
-        page.page,
-        name="page",
-    ),
+    path("<page_word:word>/<int:pk>", page.page),
+    path("<page_word:word>/<int:pk>/<slug:slug>", page.page, name="page"),
     path("kategori/<int:pk>", lists.category),
     path("kategori/<int:pk>/<slug:slug>", lists.category, name="category"),
+    path("stubbar", lists.stubs, name="stubs"),
     path("till/<int:pk>", page.to_object, name="to_object"),
     path("sidor", lists.pages, name="pages"),
     path("lankar-hit/<int:pk>", lists.links_here, name="links_here"),

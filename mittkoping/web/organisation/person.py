@@ -1,18 +1,18 @@
 """A person as history knows one: their own page, what they changed, what they said."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
 from mittkoping.knowledge.queries import talk_page_of, user_page
 from mittkoping.knowledge.readings import content
-from mittkoping.organisation.models import Person
 from mittkoping.talk.queries import comments_by
 from mittkoping.versions.queries import published_revision, recent
 from mittkoping.web.shell import addresses, rows
+from mittkoping.web.shell.asked import asked
 from mittkoping.web.shell.contexts import Link
 from mittkoping.web.shell.feed import atom
-from mittkoping.web.shell.found import person_or_404
+from mittkoping.web.shell.found import writer_or_404
 from mittkoping.web.shell.page_cache import keep
 from mittkoping.web.shell.prose import label_of, prose
 from mittkoping.web.shell.viewer import viewer_of
@@ -20,21 +20,12 @@ from mittkoping.web.versions.changes import before_in, before_out
 
 PER_PAGE = 50
 EVERYTHING = "site"
-WRITERS = {Person.Kind.MEMBER, Person.Kind.CONTRIBUTOR, Person.Kind.ADDRESS}
-
-
-def writer_or_404(pk: int) -> Person:
-    """A person who can have written something; a name in a person field has no page of its own."""
-    person = person_or_404(pk)
-    if person.kind not in WRITERS:
-        raise Http404
-    return person
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """A person's own page, with the latest they changed and said."""
     viewer = viewer_of(request)
-    found = writer_or_404(pk)
+    found = writer_or_404(viewer, pk)
     page = user_page(found.name, found.source, viewer)
     revision = published_revision(page) if page else None
     body = content(page, revision).get("body", "") if page and revision else ""
@@ -71,7 +62,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 def talk(request: HttpRequest, pk: int) -> HttpResponse:
     """What is said to a person: the talk of their own page, or their page when there is none."""
     viewer = viewer_of(request)
-    found = writer_or_404(pk)
+    found = writer_or_404(viewer, pk)
     page = user_page(found.name, found.source, viewer) or talk_page_of(found.name, found.source, viewer)
     return redirect(addresses.of_side("diskussion", page) if page else addresses.of_person(found))
 
@@ -79,8 +70,8 @@ def talk(request: HttpRequest, pk: int) -> HttpResponse:
 def contributions(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything a person has changed, newest first; `fore` pages on."""
     viewer = viewer_of(request)
-    found = writer_or_404(pk)
-    before = before_in(request.GET.get("fore", ""))
+    found = writer_or_404(viewer, pk)
+    before = before_in(asked(request, "fore"))
     changed = recent(viewer, author=pk, before=before, limit=PER_PAGE + 1)
     here = addresses.of_contributions(found)
     older = f"{here}?fore={before_out(changed[PER_PAGE - 1])}" if len(changed) > PER_PAGE else ""
@@ -98,6 +89,6 @@ def contributions(request: HttpRequest, pk: int) -> HttpResponse:
 
 def feed(request: HttpRequest, pk: int) -> HttpResponse:
     """A person's public changes as a feed."""
-    found = writer_or_404(pk)
+    found = writer_or_404(None, pk)
     rows_ = recent(None, author=pk, limit=30)
     return keep(atom(request, rows.who(found).label, addresses.of_contributions(found), rows_), {EVERYTHING})

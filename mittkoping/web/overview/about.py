@@ -1,7 +1,7 @@
 """What the site says about itself: about, accessibility, personal data, source code, licence, open data."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext, gettext_lazy
 
 import mittkoping
@@ -19,12 +19,7 @@ PAGES = {
 EVERYTHING = "site"
 
 
-def first(request: HttpRequest) -> HttpResponse:
-    """The address that people guess leads to the first of the pages."""
-    return redirect(f"{addresses.root()}/om/om", permanent=True)
-
-
-def about(request: HttpRequest, slug: str) -> HttpResponse:
+def about(request: HttpRequest, slug: str = "om") -> HttpResponse:
     """One of the pages above; they are the product's own words and need no database."""
     if slug not in PAGES:
         raise Http404

@@ -6,6 +6,6 @@ from mittkoping.web.overview import about, start
 
 urlpatterns = [
     path("", start.start, name="start"),
-    path("om", about.first),
+    path("om", about.about),
     path("om/<slug:slug>", about.about, name="about"),
 ]

@@ -11,6 +11,7 @@ from mittkoping.search.facets import Choices, Facet
 from mittkoping.search.queries import Hit, Results, found
 from mittkoping.versions.queries import visible_objects
 from mittkoping.web.shell import addresses
+from mittkoping.web.shell.asked import asked, asked_number
 from mittkoping.web.shell.contexts import FacetGroup, FacetOption, Pager
 from mittkoping.web.shell.page_cache import keep
 from mittkoping.web.shell.viewer import viewer_of
@@ -39,12 +40,8 @@ def search(request: HttpRequest) -> HttpResponse:
     """`q` asks; `omrade`, `kommun`, `lan`, `ar` and `typ` narrow; `sida` pages."""
     viewer = viewer_of(request)
     question = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST]
-    asked = {word: request.GET.get(word, "") for word, _, _ in FACETS.values()}
-    choices = Choices.read({facet: asked[word] for facet, (word, _, _) in FACETS.items()})
-    page = request.GET.get("sida", "")
-    results = found(
-        question, viewer=viewer, choices=choices, page=int(page) if page.isdecimal() and len(page) < 5 else 1
-    )
+    choices = Choices.read({facet: asked(request, word) for facet, (word, _, _) in FACETS.items()})
+    results = found(question, viewer=viewer, choices=choices, page=asked_number(request, "sida") or 1)
     objects = (
         visible_objects(viewer)
         .select_related("municipality")

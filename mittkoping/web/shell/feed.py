@@ -1,6 +1,7 @@
 """An Atom feed of changes."""
 
 from collections.abc import Sequence
+from uuid import uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
@@ -14,7 +15,10 @@ from mittkoping.web.shell.rows import who
 
 
 def atom(request: HttpRequest, title: str, page: str, revisions: Sequence[Revision]) -> HttpResponse:
-    """The feed `title` of the page at address `page`; each entry's id is the address of its version."""
+    """The feed `title` of the page at address `page`.
+
+    An entry's id is made of its object's: the same in every language, at every address the site ever has.
+    """
     feed = Atom1Feed(
         title=title,
         link=request.build_absolute_uri(page),
@@ -31,7 +35,7 @@ def atom(request: HttpRequest, title: str, page: str, revisions: Sequence[Revisi
         feed.add_item(
             title=label_of(row.object),
             link=url,
-            unique_id=url,
+            unique_id=uuid5(row.object.uid, str(row.number)).urn,
             description=f"{said}. {row.summary}".strip(),
             pubdate=row.at,
             updateddate=row.at,

@@ -3,10 +3,14 @@
 from django.http import Http404
 
 from mittkoping.knowledge.models import Category
+from mittkoping.knowledge.queries import visible_categories
 from mittkoping.organisation.models import Municipality, Person
 from mittkoping.organisation.queries import person
+from mittkoping.talk.queries import has_said
 from mittkoping.versions.models import Object, Revision
-from mittkoping.versions.queries import Viewer, visible_object, visible_revision
+from mittkoping.versions.queries import Viewer, has_written, visible_object, visible_revision
+
+WRITERS = {Person.Kind.MEMBER, Person.Kind.CONTRIBUTOR, Person.Kind.ADDRESS}
 
 
 def object_or_404(viewer: Viewer, pk: int) -> Object:
@@ -33,17 +37,34 @@ def municipality_or_404(slug: str) -> Municipality:
     return found
 
 
-def category_or_404(pk: int) -> Category:
-    """The category with this id."""
-    found = Category.objects.filter(pk=pk).select_related("object").first()
+def category_or_404(viewer: Viewer, pk: int) -> Category:
+    """The category with this id, if anything the viewer may see stands in it."""
+    found = visible_categories(viewer).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
 
 
-def person_or_404(pk: int) -> Person:
-    """The person with this id."""
+def stub_category(viewer: Viewer) -> Category | None:
+    """The category that lists what waits for more text, if somebody has made one."""
+    return visible_categories(viewer).filter(title="Stubbar").order_by("pk").first()
+
+
+def writer_or_404(viewer: Viewer, pk: int) -> Person:
+    """A person who has written or said something that the viewer may see.
+
+    A name in a person field has no page of its own. One knows oneself and those of one's own
+    municipality before they have written anything; an administrator knows everybody.
+    """
     found = person(pk)
-    if found is None:
+    if found is None or found.kind not in WRITERS or not _is_known(viewer, found):
         raise Http404
     return found
+
+
+def _is_known(viewer: Viewer, found: Person) -> bool:
+    if viewer is not None:
+        near = viewer.municipality_id is not None and viewer.municipality_id == found.municipality_id
+        if viewer.is_administrator or viewer.person_id == found.pk or near:
+            return True
+    return has_written(viewer, found.pk) or has_said(viewer, found.pk)

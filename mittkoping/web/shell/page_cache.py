@@ -11,6 +11,7 @@ in get kept pages; a page says itself what it shows (`keep`).
 
 import gzip
 import hashlib
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
@@ -23,14 +24,21 @@ from django.utils.cache import patch_vary_headers
 from mittkoping.history.queries import counted, stamp
 
 Answer = Callable[[HttpRequest], HttpResponse]
-Key = tuple[str, str, str]
+Key = tuple[str, str, str, str]
+PEOPLE = "people"  # counted up when a person's name changes; every page may show one
+GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
 OVERHEAD = 1500  # bytes an entry takes beside its body, roughly
 
 
 def keep(response: HttpResponse, keys: Iterable[str]) -> HttpResponse:
     """Mark a page as one that may be kept as long as none of the counters in `keys` moves."""
-    response.kept_under = frozenset(keys)  # type: ignore[attr-defined]  # a note to the middleware below
+    response.kept_under = frozenset({*keys, PEOPLE})  # type: ignore[attr-defined]  # a note to the middleware below
     return response
+
+
+def objects(ids: Iterable[int]) -> set[str]:
+    """The counters of objects that stand on a page beside its own."""
+    return {f"object:{pk}" for pk in ids}
 
 
 @dataclass
@@ -95,7 +103,13 @@ def page_cache(get_response: Answer) -> Answer:
         if request.method not in {"GET", "HEAD"} or session in request.META.get("HTTP_COOKIE", ""):
             return get_response(request)
         meta = request.META
-        key = (meta.get("HTTP_HOST", ""), request.path_info, meta.get("QUERY_STRING", ""))
+        # A page that came in without TLS where TLS is asked for is never kept: it is led on instead.
+        key = (
+            request.scheme or "",
+            meta.get("HTTP_HOST", ""),
+            request.path_info,
+            meta.get("QUERY_STRING", ""),
+        )
         if kept := cache.get(key):
             return _answer(request, kept, "kept")
         before = stamp() if cache.most_bytes else 0
@@ -124,9 +138,9 @@ def _answer(request: HttpRequest, kept: Kept, how: str) -> HttpResponse:
         unchanged = HttpResponseNotModified()
         unchanged.headers["ETag"] = kept.etag
         unchanged.headers["Cache-Control"] = "no-cache"
-        unchanged.headers["Vary"] = "Accept-Encoding"
+        unchanged.headers["Vary"] = kept.headers["Vary"]
         return unchanged
-    packed = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+    packed = GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")) is not None
     body = kept.body if packed else gzip.decompress(kept.body)
     response = HttpResponse(body, headers=kept.headers)
     response.headers["Server-Timing"] = how

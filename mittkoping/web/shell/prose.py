@@ -21,6 +21,8 @@ class Prose:
 
     names: Mapping[str, str]
     targets: Mapping[str, str]
+    counters: frozenset[str] = frozenset()  # of the objects its links lead to
+    waits: bool = False  # whether a link leads to a page that nobody has written
 
     def html(self, text: str) -> SafeString:
         """Canonical HTML with names and addresses put in."""
@@ -31,18 +33,23 @@ class Prose:
         """Plain text with names put in."""
         return named(text, dict(self.names))
 
+    def address(self, title: str) -> str:
+        """Where the page called `title` is read, or where one is told that nobody has written it."""
+        return self._address(title)[0]
+
     def _address(self, title: str) -> tuple[str, bool]:
         url = self.targets.get(title)
         return (url, True) if url else (addresses.of_nothing(title), False)
 
 
-def prose(texts: Iterable[str], *, viewer: Viewer, source: str = "") -> Prose:
-    """What is needed to show `texts`, canonical HTML written in the wiki `source`."""
+def prose(texts: Iterable[str], *, viewer: Viewer, source: str = "", titles: Iterable[str] = ()) -> Prose:
+    """What is needed to show `texts`, canonical HTML of the wiki `source`, and to link to `titles`."""
     written = [text for text in texts if text]
-    titles = [link.title for link in links_in(written)]
+    titles = [*(link.title for link in links_in(written)), *titles]
     found = queries.resolved(titles, source, viewer) if titles else {}
     targets = {title: addresses.of_object(obj) for title, obj in found.items()}
-    return Prose(names_of(keys_in(written)), targets)
+    counters = frozenset(f"object:{obj.pk}" for obj in found.values())
+    return Prose(names_of(keys_in(written)), targets, counters, len(found) < len(set(titles)))
 
 
 def label_of(obj: Object) -> str:

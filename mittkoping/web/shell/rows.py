@@ -15,6 +15,7 @@ from mittkoping.versions.models import Revision
 from mittkoping.web.shell import addresses
 from mittkoping.web.shell.contexts import CardTeaser, Change, Link
 from mittkoping.web.shell.contexts import Person as ShownPerson
+from mittkoping.web.shell.found import WRITERS
 from mittkoping.web.shell.prose import Prose, label_of
 
 FRESH = timedelta(days=365)
@@ -27,7 +28,8 @@ def who(person: Person | None) -> Link:
         return Link(gettext("okänd"), "")
     if person.kind == Person.Kind.HIDDEN:
         return Link(gettext("dolt användarnamn"), "")
-    return Link(person.name or gettext("borttagen person"), addresses.of_person(person))
+    url = addresses.of_person(person) if person.kind in WRITERS else ""
+    return Link(person.name or gettext("borttagen person"), url)
 
 
 def changes(revisions: Iterable[Revision]) -> list[Change]:

@@ -16,6 +16,8 @@ from mittkoping.web.shell.prose import Prose, label_of, prose
 from mittkoping.web.shell.rows import who
 from mittkoping.web.shell.viewer import viewer_of
 
+EVERYTHING = "site"
+
 
 def talk(request: HttpRequest, pk: int) -> HttpResponse:
     """The threads of an object, each with its answers below the voice they answer."""
@@ -30,7 +32,9 @@ def talk(request: HttpRequest, pk: int) -> HttpResponse:
         "threads": [(thread, nested(rows, text)) for thread, rows in found],
         "trail": [(label_of(obj), addresses.of_object(obj)), (gettext("Diskussion"), here)],
     }
-    return keep(render(request, "talk/talk.html", shown), {f"object:{pk}", f"talk:{pk}"})
+    # The links of comments are kept nowhere: one that waits for its page may find it at any save.
+    counters = text.counters | {f"object:{pk}", f"talk:{pk}"} | ({EVERYTHING} if text.waits else set())
+    return keep(render(request, "talk/talk.html", shown), counters)
 
 
 def nested(rows: Sequence[Row], text: Prose) -> list[Comment]:

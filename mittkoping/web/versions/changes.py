@@ -14,6 +14,7 @@ from mittkoping.versions.models import Revision
 from mittkoping.versions.queries import Before, Viewer, recent
 from mittkoping.web.knowledge.contexts import Choice
 from mittkoping.web.shell import addresses, rows
+from mittkoping.web.shell.asked import asked
 from mittkoping.web.shell.feed import atom
 from mittkoping.web.shell.page_cache import keep
 from mittkoping.web.shell.viewer import viewer_of
@@ -25,40 +26,40 @@ EVERYTHING = "site"
 def changes(request: HttpRequest) -> HttpResponse:
     """`kommun`, `omrade`, `sma` and `fore` narrow and page; the cost is the same on every page."""
     viewer = viewer_of(request)
-    asked = {name: request.GET.get(name, "") for name in ("kommun", "omrade", "sma")}
-    found = _found(viewer, asked, before_in(request.GET.get("fore", "")), PER_PAGE + 1)
+    chosen = {name: asked(request, name) for name in ("kommun", "omrade", "sma")}
+    found = _found(viewer, chosen, before_in(asked(request, "fore")), PER_PAGE + 1)
     here = f"{addresses.root()}/senaste-andringar"
     older = ""
     if len(found) > PER_PAGE:
         last = found[PER_PAGE - 1]
-        words = {name: value for name, value in asked.items() if value}
+        words = {name: value for name, value in chosen.items() if value}
         older = f"{here}?{urlencode({**words, 'fore': before_out(last)})}"
     shown = {
         "changes": rows.changes(found[:PER_PAGE]),
         "municipalities": [
-            Choice("", gettext("Alla kommuner"), not asked["kommun"]),
-            *(Choice(row.pk, row.short_name, row.pk == asked["kommun"]) for row, _ in telling(viewer)),
+            Choice("", gettext("Alla kommuner"), not chosen["kommun"]),
+            *(Choice(row.pk, row.short_name, row.pk == chosen["kommun"]) for row, _ in telling(viewer)),
         ],
         "areas": [
-            Choice("", gettext("Alla nyckelområden"), not asked["omrade"]),
-            *(Choice(row.slug, row.name, row.slug == asked["omrade"]) for row in key_areas()),
+            Choice("", gettext("Alla nyckelområden"), not chosen["omrade"]),
+            *(Choice(row.slug, row.name, row.slug == chosen["omrade"]) for row in key_areas()),
         ],
-        "hide_minor": asked["sma"] == "0",
+        "hide_minor": chosen["sma"] == "0",
         "form_url": here,
-        "pager": {"newer": here if request.GET.get("fore") else "", "older": older},
+        "pager": {"newer": here if asked(request, "fore") else "", "older": older},
         "section": "senaste-andringar",
         "trail": [(gettext("Senaste ändringar"), here)],
     }
     return keep(render(request, "versions/changes.html", shown), {EVERYTHING})
 
 
-def _found(viewer: Viewer, asked: dict[str, str], before: Before | None, limit: int) -> list[Revision]:
-    area = KeyArea.objects.filter(slug=asked["omrade"]).first() if asked["omrade"] else None
+def _found(viewer: Viewer, chosen: dict[str, str], before: Before | None, limit: int) -> list[Revision]:
+    area = KeyArea.objects.filter(slug=chosen["omrade"]).first() if chosen["omrade"] else None
     return recent(
         viewer,
-        municipality=asked["kommun"][:4],
+        municipality=chosen["kommun"][:4],
         objects=objects_of_area(area) if area else None,
-        minor=asked["sma"] != "0",
+        minor=chosen["sma"] != "0",
         before=before,
         limit=limit,
     )
@@ -73,7 +74,7 @@ def before_in(key: str) -> Before | None:
     """The key out of an address; what is no key starts from the newest."""
     at, _, pk = key.partition("_")
     try:
-        return datetime.fromtimestamp(float(at), tz=STOCKHOLM), int(pk)
+        return datetime.fromtimestamp(float(at), tz=STOCKHOLM), min(int(pk[:19]), 2**62)
     except (ValueError, OverflowError, OSError):
         return None
 

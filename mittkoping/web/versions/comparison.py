@@ -1,6 +1,8 @@
 """Any two versions of an object beside each other, words marked inside changed blocks."""
 
-from django.http import HttpRequest, HttpResponse
+from html import escape
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
 
@@ -8,8 +10,9 @@ from mittkoping.knowledge.readings import content
 from mittkoping.organisation.people import keys_in, named, names_of
 from mittkoping.texts.comparison import Row, compare
 from mittkoping.versions.models import Object
-from mittkoping.versions.queries import history
+from mittkoping.versions.queries import around, history
 from mittkoping.web.shell import addresses
+from mittkoping.web.shell.asked import asked_number
 from mittkoping.web.shell.contexts import DiffRow, Piece
 from mittkoping.web.shell.found import object_or_404, revision_or_404
 from mittkoping.web.shell.page_cache import keep
@@ -26,7 +29,9 @@ def comparison(request: HttpRequest, pk: int, old: int, new: int) -> HttpRespons
     before, after = revision_or_404(viewer, obj, old), revision_or_404(viewer, obj, new)
     texts = [flat(content(obj, before)), flat(content(obj, after))]
     names = names_of(keys_in(texts))
+    names = {key: escape(name) for key, name in names.items()}  # the texts are HTML until they are compared
     found = compare(named(texts[0], names), named(texts[1], names))
+    older, newer = around(viewer, obj, old).older, around(viewer, obj, new).newer
     shown = {
         "title": label_of(obj),
         "page_url": addresses.of_object(obj),
@@ -34,12 +39,12 @@ def comparison(request: HttpRequest, pk: int, old: int, new: int) -> HttpRespons
         "changed": found.changed,
         "words_added": found.words_added,
         "words_removed": found.words_removed,
-        "before": banner(obj, before),
-        "after": banner(obj, after),
+        "before": banner(viewer, obj, before),
+        "after": banner(viewer, obj, after),
         "before_url": addresses.of_version(pk, old),
         "after_url": addresses.of_version(pk, new),
-        "older": addresses.of_comparison(pk, old - 1, old) if old > 1 else "",
-        "newer": addresses.of_comparison(pk, new, new + 1) if new < obj.last else "",
+        "older": addresses.of_comparison(pk, older, old) if older else "",
+        "newer": addresses.of_comparison(pk, new, newer) if newer else "",
         "trail": _trail(obj, old, new),
         "not_indexed": True,
     }
@@ -52,10 +57,12 @@ def chosen(request: HttpRequest, pk: int) -> HttpResponse:
     """The form of the history page: `fran` and `till` choose the versions; without them the newest two."""
     viewer = viewer_of(request)
     obj = object_or_404(viewer, pk)
-    asked = [request.GET.get(name, "") for name in ("fran", "till")]
-    numbers = [int(value) for value in asked if value.isdecimal() and len(value) < 9]
+    asked = [asked_number(request, name) for name in ("fran", "till")]
+    numbers = [number for number in asked if number is not None]
     if len(numbers) < 2:
         numbers = [row.number for row in history(viewer, obj, limit=2)]
+    if not numbers:
+        raise Http404
     return redirect(addresses.of_comparison(pk, min(numbers), max(numbers)))
 
 

@@ -5,8 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from mittkoping.versions.models import Object, Revision
+from mittkoping.versions.queries import count_of_revisions
 from mittkoping.versions.queries import history as versions
 from mittkoping.web.shell import addresses
+from mittkoping.web.shell.asked import asked_number
 from mittkoping.web.shell.feed import atom
 from mittkoping.web.shell.found import object_or_404
 from mittkoping.web.shell.page_cache import keep
@@ -21,8 +23,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     """The versions of an object, newest first; `fore` pages on from a version number."""
     viewer = viewer_of(request)
     obj = object_or_404(viewer, pk)
-    asked = request.GET.get("fore", "")
-    below = int(asked) if asked.isdecimal() and len(asked) < 9 else None
+    below = asked_number(request, "fore")
     found = versions(viewer, obj, below=below, limit=PER_PAGE + 1)
     shown, more = found[:PER_PAGE], len(found) > PER_PAGE
     here = addresses.of_side("historik", obj)
@@ -32,7 +33,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
         "comparison_url": f"{addresses.root()}/jamfor/{pk}",
         "feed_url": addresses.of_side("flode", obj),
         "versions": _rows(obj, shown, found[PER_PAGE] if more else None),
-        "total": obj.last,
+        "total": count_of_revisions(viewer, obj),
         "pager": {"newer": here if below else "", "older": f"{here}?fore={shown[-1].number}" if more else ""},
         "trail": [(label_of(obj), addresses.of_object(obj)), (gettext("Historik"), here)],
     }
@@ -40,7 +41,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _rows(obj: Object, shown: list[Revision], before: Revision | None) -> list[dict[str, object]]:
-    sizes = {row.number: row.size for row in shown} | ({before.number: before.size} if before else {})
+    olders = [*shown[1:], before]
     return [
         {
             "number": row.number,
@@ -50,13 +51,11 @@ def _rows(obj: Object, shown: list[Revision], before: Revision | None) -> list[d
             "summary": row.summary,
             "minor": row.minor,
             "size": row.size,
-            "difference": row.size - sizes.get(row.number - 1, 0),
-            "comparison_url": addresses.of_comparison(obj.pk, row.number - 1, row.number)
-            if row.number > 1
-            else "",
+            "difference": row.size - (older.size if older else 0),
+            "comparison_url": addresses.of_comparison(obj.pk, older.number, row.number) if older else "",
             "shown": row.number == obj.published,
         }
-        for row in shown
+        for row, older in zip(shown, olders, strict=False)
     ]
 
 

@@ -9,13 +9,20 @@ from django.utils.translation import gettext
 from mittkoping.frameworks.models import KeyArea
 from mittkoping.knowledge.content import Content
 from mittkoping.knowledge.models import Kind
+from mittkoping.knowledge.names import first_upper
 from mittkoping.knowledge.queries import key_areas
 from mittkoping.knowledge.readings import content
+from mittkoping.organisation.models import Municipality
 from mittkoping.overview.town import Place, Voice, town
 from mittkoping.versions.models import Object, Revision
-from mittkoping.versions.queries import Viewer
 from mittkoping.web.knowledge.card import without_lead
-from mittkoping.web.knowledge.contexts import AreaCards, CardContext, MunicipalityContext, PageContext
+from mittkoping.web.knowledge.contexts import (
+    AreaCards,
+    CardContext,
+    MunicipalityContext,
+    PageContext,
+    PageLinks,
+)
 from mittkoping.web.knowledge.municipality import story
 from mittkoping.web.knowledge.sides import page_links
 from mittkoping.web.shell import addresses
@@ -27,6 +34,8 @@ from mittkoping.web.shell.viewer import viewer_of
 from mittkoping.web.versions.banners import banner
 from mittkoping.web.versions.texts import texts_of_content
 
+EVERYTHING = "site"
+
 
 def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """A version under its banner; its address never changes and search engines leave it alone."""
@@ -34,7 +43,13 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     obj = object_or_404(viewer, pk)
     revision = revision_or_404(viewer, obj, number)
     told = content(obj, revision)
-    template, name, shown = _shown(viewer, obj, told, banner(obj, revision))
+    home = obj.municipality
+    titles = [_name_of(card, home) for card in told.get("cards", ())] if home else []
+    text = prose(texts_of_content(told), viewer=viewer, source=obj.source, titles=titles)
+    links = page_links(viewer, obj)
+    template, name, shown = _shown(obj, told, text, links, banner(viewer, obj, revision))
+    # The links of old versions are kept nowhere: one that waits for its page may find it at any save.
+    counters = text.counters | ({EVERYTHING} if text.waits else set())
     trail = [
         (label_of(obj), addresses.of_object(obj)),
         (gettext("Historik"), addresses.of_side("historik", obj)),
@@ -42,7 +57,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     ]
     response = render(request, template, {name: shown, "trail": trail, "not_indexed": True})
     response.headers["X-Robots-Tag"] = "noindex"
-    return keep(response, {f"object:{pk}"})
+    return keep(response, counters | {f"object:{pk}"})
 
 
 def source(request: HttpRequest, pk: int, number: int) -> HttpResponse:
@@ -58,7 +73,7 @@ def source(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     shown = {
         "title": label_of(obj),
         "source": prose([markup], viewer=viewer).plain(markup),
-        "banner": banner(obj, revision),
+        "banner": banner(viewer, obj, revision),
         "version_url": addresses.of_version(pk, number),
         "trail": trail,
         "not_indexed": True,
@@ -68,15 +83,14 @@ def source(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return keep(response, {f"object:{pk}"})
 
 
-def _shown(viewer: Viewer, obj: Object, told: Content, shown: Banner) -> tuple[str, str, Any]:
-    text = prose(texts_of_content(told), viewer=viewer, source=obj.source)
+def _shown(obj: Object, told: Content, text: Prose, links: PageLinks, shown: Banner) -> tuple[str, str, Any]:
     if obj.kind == Kind.MUNICIPALITY and obj.municipality is not None:
-        return "knowledge/municipality.html", "municipality", _municipality(obj, told, text, shown)
+        return "knowledge/municipality.html", "municipality", _municipality(obj, told, text, links, shown)
     if obj.kind == Kind.CARD:
-        return "knowledge/card.html", "card", _card(obj, told, text, shown)
+        return "knowledge/card.html", "card", _card(obj, told, text, links, shown)
     page = PageContext(
         title=told.get("name") or told.get("title") or obj.title,
-        links=page_links(obj),
+        links=links,
         body=text.html(told.get("body", "")),
         stub=bool(told.get("stub")),
         banner=shown,
@@ -84,17 +98,23 @@ def _shown(viewer: Viewer, obj: Object, told: Content, shown: Banner) -> tuple[s
     return "knowledge/page.html", "page", page
 
 
-def _municipality(obj: Object, told: Content, text: Prose, shown: Banner) -> MunicipalityContext:
+def _municipality(
+    obj: Object, told: Content, text: Prose, links: PageLinks, shown: Banner
+) -> MunicipalityContext:
     areas = {area.name.casefold(): area for area in key_areas()}
-    groups = _teasers(told, areas, text)
     assert obj.municipality is not None
     home = obj.municipality
+    groups = _teasers(told, areas, text, home)
     voices = {(group.slug, home.slug): Voice("warm", len(group.cards)) for group in groups}
-    places = [Place(area.slug, area.name, f"#{area.slug}") for area in areas.values()]
+    lit = {group.slug for group in groups}
+    places = [
+        Place(area.slug, area.name, f"#{area.slug}" if area.slug in lit else addresses.of_key_area(area))
+        for area in areas.values()
+    ]
     return MunicipalityContext(
         name=obj.title,
         county=Link(home.county.name, f"{addresses.root()}/kommuner#lan-{home.county.slug}"),
-        links=page_links(obj),
+        links=links,
         street=town(places, [Place(home.slug, home.short_name, "")], voices),
         card_count=sum(len(group.cards) for group in groups),
         stub=bool(told.get("stub")),
@@ -106,26 +126,31 @@ def _municipality(obj: Object, told: Content, text: Prose, shown: Banner) -> Mun
     )
 
 
-def _teasers(told: Content, areas: dict[str, KeyArea], text: Prose) -> list[AreaCards]:
+def _teasers(told: Content, areas: dict[str, KeyArea], text: Prose, home: Municipality) -> list[AreaCards]:
     groups: dict[str, list[CardTeaser]] = {}
     for card in told.get("cards", ()):
-        groups.setdefault(card["key_area"], []).append(
-            CardTeaser(title=card["title"], url="#", lead=text.html(card["lead"]))
-        )
+        url = text.address(_name_of(card, home))
+        teaser = CardTeaser(title=card["title"], url=url, lead=text.html(card["lead"]))
+        groups.setdefault(card["key_area"], []).append(teaser)
     shown = []
-    for name, cards in groups.items():
+    for place, (name, cards) in enumerate(groups.items(), start=1):
         area = areas.get(name.casefold())
         url = addresses.of_key_area(area) if area else addresses.of_nothing(name)
-        shown.append(AreaCards(area.slug if area else "omrade", name, url, cards))
+        shown.append(AreaCards(area.slug if area else f"omrade-{place}", name, url, cards))
     return shown
 
 
-def _card(obj: Object, told: Content, text: Prose, shown: Banner) -> CardContext:
+def _name_of(card: Content, home: Municipality) -> str:
+    """The title by which the card of a teaser is found: the one it names, or that of a card without page."""
+    return first_upper(card.get("target", "")) or f"{home.short_name}/{card['title']}"
+
+
+def _card(obj: Object, told: Content, text: Prose, links: PageLinks, shown: Banner) -> CardContext:
     lead = told.get("lead", "")
     home = obj.municipality
     return CardContext(
         title=told.get("title") or obj.title,
-        links=page_links(obj),
+        links=links,
         lead=text.html(lead),
         body=text.html(without_lead(told.get("body", ""), lead)),
         municipality=Link(home.short_name, addresses.of_municipality(home)) if home else None,
