@@ -16,7 +16,7 @@ from benchmarks.surroundings import Server, Surroundings
 from benchmarks.vocabulary import Zipf
 
 CONNECTIONS = 16
-WARM_SECONDS = 300.0  # at most, for all pages of one kind once
+WARM_SECONDS = 900.0  # at most, for all pages of one kind once
 ORDERED = 60_000  # more requests than a round can hold
 
 
