@@ -8,17 +8,17 @@ from django.utils import timezone
 
 from mittkoping.frameworks.models import KeyArea
 from mittkoping.history.actions import event, record
-from mittkoping.knowledge.content import TEXTS, Content
+from mittkoping.knowledge.content import INNER_TEXTS, TEXTS, Content
 from mittkoping.knowledge.models import Kind, PageName
 from mittkoping.knowledge.projection import Shown, Touched, name_rows, project, touched_by_names
 from mittkoping.knowledge.readings import content_now
-from mittkoping.knowledge.rules import may_create, may_edit
+from mittkoping.knowledge.rules import can_be_placed, may_create, may_edit
 from mittkoping.knowledge.teasers import project_municipality
 from mittkoping.lib.answers import insist
 from mittkoping.lib.slugs import sort_key
 from mittkoping.organisation.models import Municipality, User
 from mittkoping.texts.canon import canon
-from mittkoping.versions.actions import Met, Saved, add_revision, new_object
+from mittkoping.versions.actions import Met, Saved, add_revision, lock, new_object
 from mittkoping.versions.models import Object, Revision
 
 
@@ -39,6 +39,7 @@ def create(
     """
     insist(may_create(by, municipality))
     clean = cleaned(content)
+    insist(can_be_placed(kind, clean, municipality, areas_by_name()))
     obj = new_object(
         kind=kind, title=clean["title"], at=timezone.now(), municipality=municipality, audience=audience
     )
@@ -75,8 +76,10 @@ def save(
     A text that cannot be merged is stored and the answer is Met; nothing is ever overwritten.
     Raises RefusalError with the rule's sentence.
     """
+    lock(obj)
     insist(may_edit(by, obj))
     clean = cleaned(content)
+    insist(can_be_placed(obj.kind, clean, obj.municipality, areas_by_name()))
     saved = add_revision(
         by=by.person,
         obj=obj,
@@ -100,9 +103,10 @@ def save(
 
 def cleaned(content: Mapping[str, Any]) -> Content:
     """The content with every HTML text canonical and safe, and a title that is never empty."""
-    clean: Content = {name: canon(value) if name in TEXTS else value for name, value in content.items()}
-    if "cards" in clean:
-        clean["cards"] = [{**card, "lead": canon(card.get("lead", ""))} for card in clean["cards"]]
+    clean: Content = {name: canon(value or "") if name in TEXTS else value for name, value in content.items()}
+    for name, text in INNER_TEXTS.items():
+        if name in clean:
+            clean[name] = [{**row, text: canon(row.get(text) or "")} for row in clean[name]]
     clean["title"] = " ".join(str(clean.get("title", "")).split()) or "Utan titel"
     return clean
 

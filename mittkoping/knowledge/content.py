@@ -11,6 +11,7 @@ canonical HTML; persons stand in all of them as references.
 
 import re
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 from mittkoping.texts.wikitext.convert import Converted, Record
@@ -18,6 +19,7 @@ from mittkoping.texts.wikitext.convert import Converted, Record
 Content = dict[str, Any]
 TEXTS = frozenset({"introduction", "lead", "body", "took", "obstacle"})
 STUBS = "Stubbar"  # the category that a stub mark puts a page in
+INNER_TEXTS = {"cards": "lead", "heroes": "said", "editors": "said"}  # the text in each row of a list
 READER = 1  # raise when the functions below read markup differently
 
 _HEADING = re.compile(r"<h([2-6])\b")
@@ -43,6 +45,13 @@ def content_of(kind: str, title: str, converted: Converted) -> Content:
     elif kind == "key_area":
         content["name"] = _first(records, "key_area").get("name") or title
     return content
+
+
+def wikitext_of(text: str, *, verbatim: bool = False, hidden: bool = False) -> str:
+    """What is converted for an imported text: code and data as they stand, hidden text as a sentence."""
+    if hidden:
+        return "''Texten i den här versionen är dold i den wiki som sidan kommer från.''"
+    return f"<pre>{escape(text, quote=False)}</pre>" if verbatim and text else text
 
 
 def _first(records: Sequence[Record], kind: str) -> Mapping[str, str]:

@@ -9,7 +9,18 @@ from dataclasses import dataclass, field
 
 from mittkoping.frameworks.models import KeyArea
 from mittkoping.knowledge.content import TEXTS, Content
-from mittkoping.knowledge.models import Card, Category, KeyAreaPage, Kind, Link, Membership, PageName
+from mittkoping.knowledge.models import (
+    Card,
+    Category,
+    Hero,
+    KeyAreaPage,
+    Kind,
+    Link,
+    Membership,
+    MunicipalityPage,
+    PageName,
+    WikiEditor,
+)
 from mittkoping.knowledge.names import named_objects
 from mittkoping.lib.slugs import sort_key
 from mittkoping.organisation.models import Municipality
@@ -33,10 +44,18 @@ class Touched:
 
     objects: set[int] = field(default_factory=set)
     areas: set[int] = field(default_factory=set)
+    municipalities: set[str] = field(default_factory=set)
+
+    def __ior__(self, other: "Touched") -> "Touched":
+        self.objects |= other.objects
+        self.areas |= other.areas
+        self.municipalities |= other.municipalities
+        return self
 
     def keys(self) -> set[str]:
         """The counters to count up."""
-        return {f"object:{pk}" for pk in self.objects} | {f"area:{pk}" for pk in self.areas}
+        keys = {f"object:{pk}" for pk in self.objects} | {f"area:{pk}" for pk in self.areas}
+        return keys | {f"municipality:{code}" for code in self.municipalities}
 
 
 def project(
@@ -51,11 +70,34 @@ def project(
     return touched
 
 
+def forsake(objects: Sequence[Object]) -> Touched:
+    """Take away the rows of `objects` as kinds that they are no longer: no card, no municipality's page."""
+    touched = Touched()
+    cards = Card.objects.filter(object__in=[obj.pk for obj in objects if obj.kind != Kind.CARD])
+    for area, municipality in cards.values_list("key_area_id", "municipality_id"):
+        touched.areas.add(area)
+        touched.municipalities.add(municipality)
+    cards.delete()
+    areas = KeyAreaPage.objects.filter(object__in=[obj.pk for obj in objects if obj.kind != Kind.KEY_AREA])
+    touched.areas |= set(areas.values_list("key_area_id", flat=True))
+    areas.delete()
+    towns = MunicipalityPage.objects.filter(
+        object__in=[obj.pk for obj in objects if obj.kind != Kind.MUNICIPALITY]
+    )
+    touched.municipalities |= set(towns.values_list("municipality_id", flat=True))
+    if touched.municipalities:
+        Hero.objects.filter(page__in=towns).delete()
+        WikiEditor.objects.filter(page__in=towns).delete()
+        towns.delete()
+    return touched
+
+
 def texts_of(content: Content) -> list[str]:
     """Every piece of HTML in a content."""
     texts = [content[name] for name in sorted(TEXTS) if content.get(name)]
     texts += [card["lead"] for card in content.get("cards", ()) if card.get("lead")]
-    return texts + [one["said"] for one in content.get("heroes", ()) if one.get("said")]
+    people = [*content.get("heroes", ()), *content.get("editors", ())]
+    return texts + [one["said"] for one in people if one.get("said")]
 
 
 def project_links(items: Sequence[Shown], touched: Touched) -> None:
@@ -111,7 +153,7 @@ def project_categories(items: Sequence[Shown], touched: Touched) -> None:
 def project_key_areas(items: Sequence[Shown], areas: dict[str, KeyArea], touched: Touched) -> None:
     """Tie each key-area page to its key area; the first page of an area keeps it."""
     for item in items:
-        area = areas.get(item.content["name"].casefold())
+        area = areas.get((item.content.get("name") or item.content["title"]).casefold())
         if area is not None:
             KeyAreaPage.objects.get_or_create(key_area=area, defaults={"object": item.obj})
             touched.areas.add(area.pk)

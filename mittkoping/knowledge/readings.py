@@ -1,12 +1,14 @@
 """The structured content of any revision, ours or imported; imported markup is read when somebody looks."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.core.cache import cache
 
-from mittkoping.knowledge.content import READER, Content, content_of
-from mittkoping.knowledge.models import PageName, Rendering, Wiki
-from mittkoping.texts.wikitext.convert import Source, convert
+from mittkoping.knowledge.content import READER, Content, content_of, wikitext_of
+from mittkoping.knowledge.models import Card, Kind, PageName, Rendering, Wiki
+from mittkoping.texts.wikitext.convert import Converted, Source, convert
 from mittkoping.texts.wikitext.mapping import load_mapping
 from mittkoping.texts.wikitext.wiki import Wiki as Markup
 from mittkoping.versions.models import Object, Revision
@@ -27,27 +29,63 @@ def content(obj: Object, revision: Revision) -> Content:
     if revision.schema != Revision.SOURCE_MARKUP:
         return dict(revision.snapshot)
     kept = Rendering.objects.filter(revision=revision, reader=READER).first()
-    if kept:
+    if kept and _fits(obj, kept.content):
         return dict(kept.content)
-    key = f"content:{READER}:{revision.pk}"
+    wiki = Wiki.objects.get(pk=obj.source)
+    mapping = hashlib.sha256(wiki.mapping.encode()).hexdigest()[:16]
+    key = f"content:{READER}:{mapping}:{obj.kind}:{revision.digest}"
     read: Content | None = cache.get(key)
     if read is None:
-        [read] = contents([(obj, revision)])
+        [read] = _contents([(obj, revision)], wiki)
         cache.set(key, read, timeout=None)
     return read
 
 
+def _fits(obj: Object, kept: Content) -> bool:
+    """Whether a kept content is of the object's kind: a page may become a card when it is told of."""
+    return obj.kind != Kind.CARD or bool(kept.get("key_area"))
+
+
 def contents(pairs: Sequence[tuple[Object, Revision]]) -> list[Content]:
     """The contents of several imported revisions of one wiki, read out of their markup in one go."""
-    source = pairs[0][0].source
-    wiki = Wiki.objects.get(pk=source)
+    return _contents(pairs, Wiki.objects.get(pk=pairs[0][0].source))
+
+
+def _contents(pairs: Sequence[tuple[Object, Revision]], wiki: Wiki) -> list[Content]:
     markup = Markup({int(number): name for number, name in wiki.namespaces.items()})
     titles = source_titles([obj for obj, _ in pairs])
-    sources = [Source(titles.get(obj.pk, obj.title), revision.snapshot["source"]) for obj, revision in pairs]
-    read = convert(sources, markup, load_mapping(wiki.mapping))
-    return [
-        content_of(obj.kind, obj.title, converted) for (obj, _), converted in zip(pairs, read, strict=True)
+    sources = [
+        Source(titles.get(obj.pk, obj.title), wikitext_of(**_markup(revision))) for obj, revision in pairs
     ]
+    read = convert(sources, markup, load_mapping(wiki.mapping))
+    objects = [obj.pk for obj, _ in pairs if obj.kind == Kind.CARD]
+    rows = Card.objects.filter(object__in=objects).select_related("municipality", "key_area")
+    cards = {card.pk: card for card in rows} if objects else {}
+    return [
+        read_out(obj, converted, cards.get(obj.pk)) for (obj, _), converted in zip(pairs, read, strict=True)
+    ]
+
+
+def _markup(revision: Revision) -> dict[str, Any]:
+    said = revision.snapshot
+    return {
+        "text": said["source"],
+        "verbatim": bool(said.get("verbatim")),
+        "hidden": bool(said.get("hidden")),
+    }
+
+
+def read_out(obj: Object, converted: Converted, card: Card | None) -> Content:
+    """The content of an object, out of its converted markup.
+
+    A page that is a card because its municipality's page tells of it does not say itself where it
+    belongs: its row, `card`, does.
+    """
+    read = content_of(obj.kind, obj.title, converted)
+    if obj.kind == Kind.CARD and card is not None:
+        read["municipality"] = read["municipality"] or card.municipality.short_name
+        read["key_area"] = read["key_area"] or card.key_area.name
+    return read
 
 
 def source_titles(objects: Iterable[Object]) -> dict[int, str]:

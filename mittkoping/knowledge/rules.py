@@ -1,6 +1,10 @@
 """Who may tell what in the wiki."""
 
-from mittkoping.lib.answers import Answer, Denied
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from mittkoping.knowledge.models import Kind
+from mittkoping.lib.answers import Allowed, Answer, Denied
 from mittkoping.organisation.models import Municipality, User
 from mittkoping.versions import rules
 from mittkoping.versions.models import Object
@@ -17,3 +21,20 @@ def may_edit(user: User | None, obj: Object) -> Answer:
     if isinstance(state, Denied):
         return state
     return rules.may_write(user, obj.municipality)
+
+
+def can_be_placed(
+    kind: str, content: Mapping[str, Any], municipality: Municipality | None, areas: Collection[str]
+) -> Answer:
+    """Whether a card says where it belongs: its own municipality, and one of `areas` (in lower case)."""
+    if kind != Kind.CARD:
+        return Allowed()
+    if municipality is None:
+        return Denied("Ett uppslag hör till en kommun. Välj vilken.")
+    if str(content.get("municipality", "")).casefold() != municipality.short_name.casefold():
+        return Denied(
+            f"Uppslaget hör till {municipality.short_name} och kan inte flyttas till en annan kommun."
+        )
+    if str(content.get("key_area", "")).casefold() not in areas:
+        return Denied("Välj ett nyckelområde som finns.")
+    return Allowed()

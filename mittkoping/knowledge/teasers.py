@@ -1,5 +1,6 @@
 """A municipality page's own rows: heroes, editors, and the cards it tells of in its reading order."""
 
+from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
@@ -78,17 +79,25 @@ def _cards(
     own = [f"{municipality.short_name}/{teaser['title']}" for teaser in teasers]
     named = named_objects([*targets, *own], source=obj.source)
     ids = [named.get(target) or named.get(name) for target, name in zip(targets, own, strict=True)]
-    ids = _once([pk if pk != obj.pk else None for pk in ids])
-    objects = Object.objects.in_bulk([pk for pk in ids if pk])
-    before = {card.pk: card for card in Card.objects.filter(object__in=objects)}
+    found = Object.objects.in_bulk([pk for pk in ids if pk])
+    ids = _once([pk if pk and _can_be_told(found[pk], municipality) else None for pk in ids])
+    ids = _known_of_old(obj, teasers, ids)
+    objects = found | Object.objects.in_bulk([pk for pk in ids if pk and pk not in found])
+    before = {card.pk: card for card in Card.objects.filter(object__in=objects).select_related("key_area")}
+    own_words = _told_here([objects[pk] for pk in ids if pk])
     homeless = [teaser for teaser, pk in zip(teasers, ids, strict=True) if pk is None]
     made = iter(_made(obj, municipality, homeless, author))
     rows = []
     for place, (teaser, pk) in enumerate(zip(teasers, ids, strict=True), start=1):
-        card = _row(obj, objects[pk] if pk else next(made), teaser, municipality, areas, before.get(pk or 0))
+        known = before.get(pk or 0)
+        says_itself = known is not None and known.lead_from_id is None and (known.lead or pk in own_words)
+        card = _row(obj, objects[pk] if pk else next(made), teaser, municipality, areas, known)
+        if known is not None and says_itself:
+            card.key_area, card.lead, card.lead_from = known.key_area, known.lead, None
+            card.length = known.length
         card.position = place
         rows.append(card)
-    changed = [target for target in objects.values() if target.kind == Kind.CARD and target.pk not in before]
+    changed = [obj for pk, obj in objects.items() if obj.kind == Kind.CARD and pk in ids and pk not in before]
     Object.objects.bulk_update(changed, ["kind", "municipality", "title", "sort_key"])
     fields = [
         "municipality",
@@ -109,6 +118,37 @@ def _cards(
     )
     touched.objects |= {row.pk for row in rows}
     touched.areas |= {row.key_area_id for row in rows}
+
+
+def _can_be_told(obj: Object, municipality: Municipality) -> bool:
+    """Whether the page may be a card of this municipality: it is one, or a page that is nobody's."""
+    if obj.kind == Kind.CARD:
+        return obj.municipality_id == municipality.pk
+    return obj.kind == Kind.PAGE and obj.municipality_id in {None, municipality.pk}
+
+
+def _known_of_old(page: Object, teasers: Sequence[Content], ids: Sequence[int | None]) -> list[int | None]:
+    """The ids with those filled in of cards that were made of the same teasers before."""
+    homeless = {teaser["title"][:500] for teaser, pk in zip(teasers, ids, strict=True) if pk is None}
+    if not homeless:
+        return list(ids)
+    rows = Card.objects.filter(lead_from=page, object__title__in=homeless, object__source_id=None)
+    rows = rows.exclude(pk__in=[pk for pk in ids if pk]).order_by("pk")
+    known: dict[str, deque[int]] = {}
+    for title, found in rows.values_list("object__title", "pk"):
+        known.setdefault(title, deque()).append(found)
+    filled: list[int | None] = []
+    for teaser, pk in zip(teasers, ids, strict=True):
+        waiting = known.get(teaser["title"][:500])
+        filled.append(pk or (waiting.popleft() if waiting else None))
+    return filled
+
+
+def _told_here(objects: Sequence[Object]) -> set[int]:
+    """Which imported cards somebody has written in here since."""
+    imported = {obj.pk: obj.head for obj in objects if obj.source}
+    rows = Revision.objects.filter(object__in=imported, schema=SCHEMA).values_list("object_id", "number")
+    return {pk for pk, number in rows if imported[pk] == number}
 
 
 def _once(ids: Sequence[int | None]) -> list[int | None]:
@@ -138,11 +178,7 @@ def _row(
     row.lead_from = page
     if known is not None:
         row.stub = known.stub
-        if known.lead and known.lead_from_id is None:  # written here, on the card itself: it stays
-            row.lead, row.length = known.lead, known.length
-            row.lead_from = None
-        else:
-            row.length = known.length + len(plain(teaser["lead"])) - len(plain(known.lead))
+        row.length = known.length + len(plain(teaser["lead"])) - len(plain(known.lead))
     return row
 
 

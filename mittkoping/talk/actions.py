@@ -22,23 +22,27 @@ class Told:
     key: str
 
 
-def tell_threads(target: int, told: Sequence[Told], *, by: User | None, source_page: Object) -> int:
+def tell_threads(
+    target: int, told: Sequence[Told], *, by: User | None, source_page: Object, headings: Sequence[str] = ()
+) -> int:
     """Add imported comments to the threads of object `target`, those that are not there; returns how many.
 
-    Comments with one heading make one thread. Nothing that stands there is changed. Must run
-    inside a transaction; `source_page` is the page the conversation stood on.
+    There is a thread for each of `headings` too, where nobody has said anything yet; comments with
+    one heading make one thread. Nothing that stands there is changed. Must run inside a
+    transaction; `source_page` is the page the conversation stood on.
     """
     known = set(
         Comment.objects.filter(thread__object=target).exclude(imported="").values_list("imported", flat=True)
     )
     new = [row for row in told if row.key not in known]
-    if not new:
-        return 0
     threads = {thread.heading: thread for thread in Thread.objects.filter(object=target).order_by("-pk")}
-    headings = [heading for heading in dict.fromkeys(row.heading for row in new) if heading not in threads]
+    wanted = dict.fromkeys([*(heading[:500] for heading in headings), *(row.heading for row in new)])
+    missing = [heading for heading in wanted if heading not in threads]
+    if not new and not missing:
+        return 0
     place = len(threads)
     made = Thread.objects.bulk_create(
-        [Thread(object_id=target, heading=heading, position=place + n) for n, heading in enumerate(headings)]
+        [Thread(object_id=target, heading=heading, position=place + n) for n, heading in enumerate(missing)]
     )
     threads |= {thread.heading: thread for thread in made}
     counts = dict.fromkeys(threads, 0)

@@ -20,6 +20,7 @@ from mittkoping.versions.models import Conflict, Object, Revision
 
 Snapshot = Mapping[str, Any]
 POINTERS = ["head", "published", "last", "updated"]
+TOLD = ["kind", "title", "sort_key", "municipality", "source_id"]
 SCHEMA = 1  # the version of the shape of our own snapshots
 
 
@@ -75,6 +76,15 @@ def new_object(
     )
 
 
+def lock(obj: Object) -> None:
+    """Wait for other writers of `obj` and read it as it is now, in place. Must run inside a transaction.
+
+    Raises Object.DoesNotExist for an unsaved object.
+    """
+    # The row alone is locked: joined rows would be read as they stood before the wait.
+    obj.refresh_from_db(from_queryset=Object.objects.select_for_update())
+
+
 def add_revision(
     *,
     by: Person,
@@ -92,16 +102,16 @@ def add_revision(
 
     When somebody else saved since, the two are merged: by field, and in the fields named in
     `texts` by block and word. `base_content` and `head_content` stand in for the snapshots of
-    imported revisions, whose own are markup. What cannot be merged is stored as a Conflict.
+    imported revisions, whose own are markup; whoever gives them has called lock() before reading
+    them. What cannot be merged is stored as a Conflict; a base that was never here counts as none.
     Must run inside a transaction. Raises Object.DoesNotExist for an unsaved object.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("add_revision() belongs inside a transaction")
-    # The row alone is locked: joined rows would be read as they stood before the wait.
-    locked = Object.objects.select_for_update().get(pk=obj.pk)
-    obj.head, obj.published, obj.last = locked.head, locked.published, locked.last
+    lock(obj)
     head = Revision.objects.filter(object=obj, number=obj.head).first()
     merged_with = None
+    base = base if 0 < base <= obj.last else 0
     if head is not None and base != head.number:
         origin = Revision.objects.filter(object=obj, number=base).first()
         merged = merge_fields(
@@ -195,7 +205,7 @@ def add_histories(histories: Iterable[tuple[Object, Sequence[Revision]]]) -> Non
     known = [obj for obj, _ in pairs if obj.pk is not None]
     Object.objects.bulk_create([obj for obj, _ in pairs if obj.pk is None], batch_size=200)
     if known:
-        Object.objects.bulk_update(known, [*POINTERS, "title", "sort_key", "kind"], batch_size=100)
+        Object.objects.bulk_update(known, [*POINTERS, *TOLD], batch_size=100)
     rows = [revision for _, revisions in pairs for revision in revisions]
     for revision in rows:
         revision.object_id = revision.object.pk

@@ -1,62 +1,20 @@
 """A batch of wiki pages becomes objects, revisions and rows: the importer's verb, `import_pages`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils import timezone
 
-from mittkoping.frameworks.models import KeyArea
 from mittkoping.history.actions import event, record
-from mittkoping.imports.mediawiki.persons import Persons
+from mittkoping.imports.mediawiki.arrivals import SAME_TITLE, Arrival, Setting, add_revisions, arrivals_of
 from mittkoping.imports.mediawiki.reader import Page
-from mittkoping.imports.mediawiki.report import Report
-from mittkoping.knowledge.content import READER, Content, content_of
+from mittkoping.knowledge.content import READER, Content
 from mittkoping.knowledge.models import Kind, PageName, Rendering
-from mittkoping.knowledge.projection import Shown, Touched, name_rows, project, touched_by_names
+from mittkoping.knowledge.projection import Shown, Touched, forsake, name_rows, project, touched_by_names
+from mittkoping.knowledge.readings import read_out
 from mittkoping.knowledge.teasers import project_municipality
-from mittkoping.organisation.models import Municipality, User
 from mittkoping.texts.wikitext.convert import Converted
-from mittkoping.texts.wikitext.mapping import Mapping
-from mittkoping.texts.wikitext.persons import redact
-from mittkoping.texts.wikitext.wiki import Wiki as Markup
-from mittkoping.versions.actions import Past, add_histories, extend, new_object
-from mittkoping.versions.models import Object, Revision
-
-TITLED_BY_NAME = {2: Kind.USER, 6: Kind.FILE, 10: Kind.TEMPLATE, 14: Kind.CATEGORY}
-
-
-@dataclass
-class Setting:
-    """What every batch of one import shares."""
-
-    source: str
-    markup: Markup
-    mapping: Mapping
-    persons: Persons
-    municipalities: dict[str, Municipality]  # by short and full name in lower case
-    areas: dict[str, KeyArea]  # by name and slug in lower case
-    by: User | None
-    report: Report
-    touched_cards: set[int] = field(default_factory=set)
-
-
-@dataclass
-class Arrival:
-    """One page on its way in."""
-
-    page: Page
-    converted: Converted
-    kind: str
-    municipality: Municipality | None
-    obj: Object
-    fresh: list[Revision] = field(default_factory=list)
-    aside: bool = False  # somebody wrote here since: the new revisions stand in history alone
-
-    @property
-    def new(self) -> bool:
-        """Whether the page was not here before."""
-        return self.obj._state.adding
+from mittkoping.versions.actions import add_histories
 
 
 def import_pages(batch: Sequence[tuple[Page, Converted]], setting: Setting) -> list[Arrival]:
@@ -65,180 +23,90 @@ def import_pages(batch: Sequence[tuple[Page, Converted]], setting: Setting) -> l
     Revisions that are here already are left alone, so the same batch again changes nothing.
     """
     with transaction.atomic():
-        arrivals = _arrivals(batch, setting)
-        _add_revisions(arrivals, setting)
-        changed = [arrival for arrival in arrivals if arrival.fresh]
+        arrivals = arrivals_of(batch, setting)
+        add_revisions(arrivals, setting)
+        changed = [arrival for arrival in arrivals if arrival.fresh or arrival.shown]
         for arrival in changed:
             setting.report.created_pages += arrival.new
             setting.report.created_revisions += len(arrival.fresh)
-        fresh_names = [arrival for arrival in changed if arrival.new]
         add_histories((arrival.obj, arrival.fresh) for arrival in changed)
-        shown = [arrival for arrival in changed if not arrival.aside]
-        touched = _show(shown, setting)
-        names = _add_names(changed)
-        if fresh_names:
+        names = _add_names(arrivals, setting)
+        touched = _show([arrival for arrival in changed if arrival.shown], setting)
+        if names:
             touched.objects |= touched_by_names(names)
         _tell(changed, touched, setting)
     return arrivals
 
 
-def _arrivals(batch: Sequence[tuple[Page, Converted]], setting: Setting) -> list[Arrival]:
-    known = Object.objects.filter(source=setting.source, source_id__in=[page.id for page, _ in batch])
-    objects = {obj.source_id: obj for obj in known}
-    arrivals = []
-    for page, converted in batch:
-        kind, municipality = _kind(page, converted, setting)
-        obj = objects.get(page.id)
-        if obj is None:
-            obj = new_object(
-                kind=kind,
-                title=_title(page, converted, kind, municipality, setting.markup),
-                at=page.versions[0].at,
-                municipality=municipality,
-                source=setting.source,
-                source_id=page.id,
-            )
-        arrivals.append(Arrival(page, converted, kind, municipality, obj))
-    return arrivals
-
-
-def _kind(page: Page, converted: Converted, setting: Setting) -> tuple[str, Municipality | None]:
-    """What a page is, and whose: told by its redirect, its namespace and its records."""
-    if converted.redirect:
-        return Kind.REDIRECT, None
-    if page.namespace % 2:
-        return Kind.TALK, None
-    if page.namespace in TITLED_BY_NAME:
-        return TITLED_BY_NAME[page.namespace], None
-    facts = {record.kind: record.fields for record in converted.records}
-    space = setting.markup.namespaces.get(page.namespace, "")
-    if "municipality" in facts or space == "Kommun":
-        name = facts.get("municipality", {}).get("name") or page.title.partition(":")[2] or page.title
-        if found := setting.municipalities.get(name.casefold()):
-            return Kind.MUNICIPALITY, found
-    if "article" in facts:
-        article = facts["article"]
-        found = setting.municipalities.get(article.get("municipality", "").casefold())
-        if found and article.get("key_area", "").casefold() in setting.areas:
-            return Kind.CARD, found
-    if "key_area" in facts:
-        return Kind.KEY_AREA, None
-    return Kind.PAGE, None
-
-
-def _title(
-    page: Page, converted: Converted, kind: str, municipality: Municipality | None, markup: Markup
-) -> str:
-    """What the page is called here: a card by its own title, a category without its namespace."""
-    if kind == Kind.MUNICIPALITY and municipality:
-        return municipality.short_name
-    if kind in TITLED_BY_NAME.values():
-        return markup.split(page.title)[1]
-    if kind == Kind.CARD:
-        for row in converted.records:
-            if row.kind == "article" and row.fields.get("title"):
-                return row.fields["title"]
-    return page.title
-
-
-def _add_revisions(arrivals: Sequence[Arrival], setting: Setting) -> None:
-    """Chain the revisions that are not here yet onto their objects; nothing is written but new persons."""
-    known_ids: dict[int, set[int]] = {}
-    newest: dict[int, list[Revision]] = {}
-    ids = [arrival.obj.pk for arrival in arrivals if not arrival.new]
-    for row in Revision.objects.filter(object__in=ids).order_by("number").defer("snapshot") if ids else ():
-        known_ids.setdefault(row.object_id, set()).add(row.source_id or 0)
-        newest.setdefault(row.object_id, []).append(row)
-    fresh = {
-        arrival.page.id: [
-            v for v in arrival.page.versions if v.id not in known_ids.get(arrival.obj.pk or 0, ())
-        ]
-        for arrival in arrivals
-    }
-    setting.persons.learn_authors(version for versions in fresh.values() for version in versions)
-    for arrival in arrivals:
-        rows = newest.get(arrival.obj.pk or 0, [])
-        versions = fresh[arrival.page.id]
-        head = next((row for row in rows if row.number == arrival.obj.head), None)
-        arrival.aside = bool(versions and head and head.source_id is None)
-        pasts = [
-            Past(
-                at=version.at,
-                author=setting.persons.author(version),
-                snapshot={"source": redact(version.text, setting.mapping, setting.persons.token_of)},
-                summary=version.comment,
-                minor=version.minor,
-                source_id=version.id,
-            )
-            for version in versions
-        ]
-        was_new = arrival.new
-        arrival.fresh = extend(arrival.obj, pasts, after=rows[-1] if rows else None, aside=arrival.aside)
-        if pasts and not was_new and not arrival.aside:
-            arrival.obj.kind, arrival.obj.municipality = arrival.kind, arrival.municipality
-        if arrival.aside:
-            _report_conflict(arrival, setting.report)
-
-
-def _report_conflict(arrival: Arrival, report: Report) -> None:
-    report.conflicts.append(
-        {
-            "page": arrival.page.title,
-            "object": arrival.obj.pk,
-            "here": arrival.obj.head,
-            "imported": [revision.number for revision in arrival.fresh],
-            "why": "Sidan har ändrats här. Det som är nytt i filen ligger i historiken men visas inte.",
-        }
-    )
-
-
-def _content(arrival: Arrival, setting: Setting) -> Content:
-    """What the newest revision says, its persons as references."""
-    content = content_of(arrival.obj.kind, arrival.obj.title, arrival.converted)
-    for who in (*content.get("heroes", ()), *content.get("editors", ())):
-        who["people"] = who["people"] if "⟦" in who["people"] else setting.persons.token_of(who["people"])
-    return content
-
-
 def _show(arrivals: Sequence[Arrival], setting: Setting) -> Touched:
     """Rows, renderings and counts of pages whose newest revision is now the one shown."""
-    contents = [_content(arrival, setting) for arrival in arrivals]
+    contents = [read_out(arrival.obj, arrival.converted, arrival.card) for arrival in arrivals]
     Rendering.objects.bulk_create(
         [
-            Rendering(revision=arrival.fresh[-1], reader=READER, content=content)
+            Rendering(revision=arrival.shown, reader=READER, content=content)
             for arrival, content in zip(arrivals, contents, strict=True)
         ],
         batch_size=100,
+        update_conflicts=True,
+        unique_fields=["revision"],
+        update_fields=["reader", "content"],
     )
+    touched = forsake([arrival.obj for arrival in arrivals if not arrival.new])
     shown = [
         Shown(arrival.obj, content, native=False) for arrival, content in zip(arrivals, contents, strict=True)
     ]
-    touched = project(shown, municipalities=setting.municipalities, areas=setting.areas)
+    touched |= project(shown, municipalities=setting.municipalities, areas=setting.areas)
     for arrival, content in zip(arrivals, contents, strict=True):
-        if arrival.obj.kind == Kind.MUNICIPALITY and arrival.municipality:
-            more = project_municipality(
-                arrival.obj,
-                content,
-                municipality=arrival.municipality,
-                areas=setting.areas,
-                author=arrival.fresh[-1].author,
-            )
-            touched.objects |= more.objects
-            touched.areas |= more.areas
+        if arrival.obj.kind == Kind.MUNICIPALITY:
+            touched |= _show_municipality(arrival, content, setting)
     return touched
 
 
-def _add_names(arrivals: Sequence[Arrival]) -> list[str]:
-    """The titles of pages as names; a page that moved gets its new one too."""
-    rows = [
-        row
-        for arrival in arrivals
-        for row in name_rows(arrival.obj, [arrival.page.title], arrival.converted.redirect or "")
-    ]
-    PageName.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["source", "title"], update_fields=["object", "redirect"]
+def _show_municipality(arrival: Arrival, content: Content, setting: Setting) -> Touched:
+    assert arrival.obj.municipality is not None
+    assert arrival.shown is not None
+    return project_municipality(
+        arrival.obj,
+        content,
+        municipality=arrival.obj.municipality,
+        areas=setting.areas,
+        author=arrival.shown.author,
     )
-    return [row.title for row in rows]
+
+
+def _add_names(arrivals: Sequence[Arrival], setting: Setting) -> list[str]:
+    """The titles of pages as names, a moved page's new one too; returns those written."""
+    titles = [arrival.page.title for arrival in arrivals]
+    found = PageName.objects.filter(source=setting.source, title__in=titles).select_related("object")
+    known = {name.title: name for name in found}
+    rows: dict[str, PageName] = {}
+    for arrival in arrivals:
+        title = arrival.page.title[:500]
+        if arrival.page.nameless or title in rows or not _is_named(arrival, known.get(title), setting):
+            continue
+        redirect = "" if arrival.aside else arrival.converted.redirect or ""
+        [rows[title]] = name_rows(arrival.obj, [title], redirect)
+    PageName.objects.bulk_create(
+        rows.values(),
+        update_conflicts=True,
+        unique_fields=["source", "title"],
+        update_fields=["object", "redirect"],
+    )
+    return list(rows)
+
+
+def _is_named(arrival: Arrival, name: PageName | None, setting: Setting) -> bool:
+    """Whether the page's title is to be written as its name: new, in need of news, or another's until now."""
+    if name is None:
+        return True
+    if name.object_id == arrival.obj.pk:
+        return arrival.shown is not None
+    if not arrival.fresh or arrival.aside:
+        return False
+    holder = name.object.source_id
+    if arrival.new and not name.redirect and holder is not None and holder not in setting.in_file:
+        setting.report.conflict(arrival.page.title, SAME_TITLE, object=arrival.obj.pk, here=name.object_id)
+    return True
 
 
 def _tell(arrivals: Sequence[Arrival], touched: Touched, setting: Setting) -> None:
@@ -252,7 +120,7 @@ def _tell(arrivals: Sequence[Arrival], touched: Touched, setting: Setting) -> No
             at=now,
             kind=arrival.obj.kind,
             object=arrival.obj.pk,
-            revision=arrival.fresh[-1].pk,
+            revision=arrival.fresh[-1].pk if arrival.fresh else None,
             municipality=arrival.obj.municipality_id or "",
             facts={"revisions": len(arrival.fresh), **({"also": also} if place == 0 and also else {})},
         )

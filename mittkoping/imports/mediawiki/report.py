@@ -31,6 +31,10 @@ class Report:
         """List something that did not come in."""
         self.skipped.append({"what": what, "why": why})
 
+    def conflict(self, page: str, why: str, **about: Any) -> None:
+        """List a page that a person should look at."""
+        self.conflicts.append({"page": page, **about, "why": why})
+
     def as_json(self) -> dict[str, Any]:
         """The report as the command prints it."""
         return {
@@ -49,7 +53,6 @@ class Report:
             "conflicts": self.conflicts,
             "skipped": self.skipped,
             "seconds": round(self.seconds, 2),
-            "dry_run": self.dry_run,
         }
 
     def as_text(self) -> str:

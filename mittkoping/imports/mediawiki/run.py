@@ -6,6 +6,7 @@
 A municipality page tells of its cards and a talk page of its subject, so they come last.
 """
 
+import re
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -18,17 +19,21 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import Count
 
-from mittkoping.imports.mediawiki.pages import Setting, import_pages
+from mittkoping.imports.mediawiki.arrivals import Setting
+from mittkoping.imports.mediawiki.pages import import_pages
 from mittkoping.imports.mediawiki.persons import Persons
-from mittkoping.imports.mediawiki.reader import Page, Site, pages
+from mittkoping.imports.mediawiki.reader import Page, pages
 from mittkoping.imports.mediawiki.report import Report
 from mittkoping.imports.mediawiki.survey import Survey, survey
 from mittkoping.imports.mediawiki.threads import import_talk
 from mittkoping.knowledge.actions import areas_by_name
+from mittkoping.knowledge.content import wikitext_of
 from mittkoping.knowledge.models import Card, Wiki
 from mittkoping.organisation.models import Municipality, User
 from mittkoping.texts.wikitext.convert import Converted, Source, convert
 from mittkoping.texts.wikitext.mapping import Mapping, load_mapping
+from mittkoping.texts.wikitext.persons import redact
+from mittkoping.texts.wikitext.wiki import CATEGORY
 from mittkoping.texts.wikitext.wiki import Wiki as Markup
 
 SHIPPED_MAPPING = Path(__file__).parent.parent / "mittkoping.toml"
@@ -63,27 +68,37 @@ def import_file(
         if dry_run:
             stack.enter_context(transaction.atomic())
             stack.callback(transaction.set_rollback, True)
-        setting = _setting(found.site, toml, rules, by, report)
+        setting = _setting(found, toml, rules, by, report)
         _bring_in(path, found, setting, progress, stack)
+        if setting.reread:  # now that every page has been read with it
+            Wiki.objects.filter(pk=setting.source).update(mapping=toml)
         _count_cards(setting)
     report.seconds = time.monotonic() - started
     return report
 
 
-def _setting(site: Site, toml: str, rules: Mapping, by: User | None, report: Report) -> Setting:
+def _setting(found: Survey, toml: str, rules: Mapping, by: User | None, report: Report) -> Setting:
+    site = found.site
     key = (site.database or site.name or "mediawiki")[:80]
-    Wiki.objects.update_or_create(
-        key=key,
-        defaults={
-            "name": site.name[:200],
-            "base": site.base[:500],
-            "namespaces": {str(number): name for number, name in site.namespaces.items()},
-            "mapping": toml,
-        },
-    )
+    namespaces = {str(number): name for number, name in site.namespaces.items()}
+    about = {"name": site.name[:200], "base": site.base[:500], "namespaces": namespaces}
+    wiki, _ = Wiki.objects.get_or_create(key=key, defaults={**about, "mapping": toml})
+    if any(getattr(wiki, name) != value for name, value in about.items()):
+        Wiki.objects.filter(pk=key).update(**about)
     rows = list(Municipality.objects.all())
     towns = {row.name.casefold(): row for row in rows} | {row.short_name.casefold(): row for row in rows}
-    return Setting(key, Markup(site.namespaces), rules, Persons(key), towns, areas_by_name(), by, report)
+    return Setting(
+        key,
+        Markup(site.namespaces),
+        rules,
+        Persons(key),
+        towns,
+        areas_by_name(),
+        by,
+        report,
+        in_file=found.ids,
+        reread=wiki.mapping != toml,
+    )
 
 
 def _bring_in(path: Path, found: Survey, setting: Setting, progress: Progress, stack: ExitStack) -> None:
@@ -95,9 +110,10 @@ def _bring_in(path: Path, found: Survey, setting: Setting, progress: Progress, s
     for late in (False, True):
         for batch, converted in _converted(_batches(_wanted(path, found, setting, late)), setting, pool):
             pairs = list(zip(batch, converted, strict=True))
-            arrivals = import_pages(pairs, setting)
-            if late:
-                import_talk([row for row in arrivals if row.page.namespace % 2], setting)
+            with transaction.atomic():  # a talk page comes with its threads or not at all
+                arrivals = import_pages(pairs, setting)
+                if late:
+                    import_talk([row for row in arrivals if row.page.namespace % 2], setting)
             for page, text in pairs:
                 _count(page, text, setting)
             done_pages += len(batch)
@@ -106,17 +122,21 @@ def _bring_in(path: Path, found: Survey, setting: Setting, progress: Progress, s
 
 
 def _wanted(path: Path, found: Survey, setting: Setting, late: bool) -> Iterator[Page]:
-    rules = setting.mapping.templates.items()
-    tells = [f"{{{{{name}" for name, rule in rules if rule.record == "municipality"]
+    tells = _telling(setting.mapping)
     parts = (part for part in pages(path) if isinstance(part, Page))
     for place, page in enumerate(parts, start=1):
-        if place in found.left_out:
-            continue
-        text = page.versions[-1].text
-        is_late = bool(page.namespace % 2) or any(mark in text for mark in tells)
-        is_late = is_late or setting.markup.namespaces.get(page.namespace) == "Kommun"
-        if is_late == late:
-            yield page
+        if found.wanted(place, page):
+            is_late = bool(page.namespace % 2) or bool(tells and tells.search(page.versions[-1].text))
+            is_late = is_late or setting.markup.namespaces.get(page.namespace) == "Kommun"
+            if is_late == late:
+                yield page
+
+
+def _telling(mapping: Mapping) -> re.Pattern[str] | None:
+    """What stands in the text of a municipality's page, and perhaps in that of a few others."""
+    names = [name for name, rule in mapping.templates.items() if rule.record == "municipality"]
+    written = "|".join(re.escape(name).replace(r"\ ", r"[\s_]+") for name in names)
+    return re.compile(rf"\{{\{{[^{{}}|]*?(?:{written})", re.IGNORECASE) if names else None
 
 
 def _batches(wanted: Iterable[Page]) -> Iterator[list[Page]]:
@@ -140,11 +160,11 @@ def _converted(
     work = partial(convert, wiki=setting.markup, mapping=setting.mapping)
     if pool is None:
         for batch in batches:
-            yield batch, work(_sources(batch))
+            yield batch, work(_sources(batch, setting))
         return
     waiting: deque[tuple[list[Page], Future[list[Converted]]]] = deque()
     for batch in batches:
-        waiting.append((batch, pool.submit(work, _sources(batch))))
+        waiting.append((batch, pool.submit(work, _sources(batch, setting))))
         if len(waiting) > AHEAD:
             ready, future = waiting.popleft()
             yield ready, future.result()
@@ -152,14 +172,22 @@ def _converted(
         yield ready, future.result()
 
 
-def _sources(batch: Iterable[Page]) -> list[Source]:
-    return [Source(page.title, page.versions[-1].text) for page in batch]
+def _sources(batch: Iterable[Page], setting: Setting) -> list[Source]:
+    """The newest text of each page, names already taken out: what is read out of it has none either."""
+    found = []
+    for page in batch:
+        last = page.versions[-1]
+        text = redact(last.text, setting.mapping, setting.persons.token_of)
+        found.append(Source(page.title, wikitext_of(text, verbatim=last.verbatim, hidden=last.hidden)))
+    return found
 
 
 def _count(page: Page, text: Converted, setting: Setting) -> None:
     report = setting.report
     report.redirects += bool(text.redirect)
     report.categories |= {row.title for row in text.categories}
+    if page.namespace == CATEGORY:
+        report.categories.add(setting.markup.split(page.title)[1])
     report.unknown_templates.update(dict(text.unknown_templates))
     kinds = [row.kind for row in text.records]
     if "municipality" in kinds or setting.markup.namespaces.get(page.namespace) == "Kommun":

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from mittkoping.imports.mediawiki.pages import Arrival, Setting
+from mittkoping.imports.mediawiki.arrivals import Arrival, Setting
 from mittkoping.imports.mediawiki.reader import Version
 from mittkoping.knowledge.names import named_objects
 from mittkoping.talk.actions import Told, tell_threads
 from mittkoping.texts.wikitext.convert import Source, convert
+from mittkoping.texts.wikitext.persons import redact
 from mittkoping.texts.wikitext.threads import TalkComment, Thread, read_threads
 from mittkoping.texts.wikitext.wiki import Wiki as Markup
 
@@ -23,6 +24,8 @@ def import_talk(arrivals: Sequence[Arrival], setting: Setting) -> None:
         [subject_title(arrival.page.title, setting.markup) for arrival in arrivals], source=setting.source
     )
     for arrival in arrivals:
+        if arrival.converted.redirect:
+            continue  # the conversation moved along with its page
         threads = read_threads(arrival.page.versions[-1].text, setting.markup)
         setting.report.threads += len(threads)
         setting.report.comments += sum(len(thread.comments) for thread in threads)
@@ -34,6 +37,7 @@ def import_talk(arrivals: Sequence[Arrival], setting: Setting) -> None:
                     _told(threads, arrival.page.title, setting),
                     by=setting.by,
                     source_page=arrival.obj,
+                    headings=[thread.heading for thread in threads],
                 )
 
 
@@ -46,7 +50,9 @@ def subject_title(talk_title: str, markup: Markup) -> str:
 
 def _told(threads: Sequence[Thread], title: str, setting: Setting) -> list[Told]:
     comments = [comment for thread in threads for comment in thread.comments]
-    sources = [Source(title, comment.text) for comment in comments]
+    texts = [redact(comment.text, setting.mapping, setting.persons.token_of) for comment in comments]
+    setting.persons.keep(texts)
+    sources = [Source(title, text) for text in texts]
     bodies = iter(convert(sources, setting.markup, setting.mapping) if sources else [])
     _learn_authors(comments, setting)
     told = []
