@@ -198,4 +198,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Anybody can send a foreign host name; it is answered with 400 and needs no traceback.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }

@@ -48,7 +48,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     module = import_module(f"mittkoping.jobs.{chosen.module}")
     parser = argparse.ArgumentParser(prog=f"mittkoping {given[0]}", description=chosen.help)
     module.arguments(parser)
-    return int(module.run(parser.parse_args(given[1:])))
+    parsed = parser.parse_args(given[1:])
+    try:
+        return int(module.run(parsed))
+    except BrokenPipeError:  # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except Exception as error:
+        if not _lacks_tables(error):
+            raise
+        print("Databasen saknar tabeller. Kör mittkoping migrate och försök igen.", file=sys.stderr)
+        return 2
+
+
+def _lacks_tables(error: Exception) -> bool:
+    """Whether a database error says that migrate has not been run; told by name, as Django may be absent."""
+    said = str(error)
+    return type(error).__name__ in {"OperationalError", "ProgrammingError"} and any(
+        words in said for words in ("no such table", "no such column", "does not exist")
+    )
 
 
 def _start_django() -> None:

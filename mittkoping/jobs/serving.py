@@ -20,6 +20,7 @@ from mittkoping.organisation.queries import demo_users
 
 APPLICATION = "mittkoping.config.wsgi:application"
 STAMP = ".stamp"
+SHOWN = 8  # demo accounts named when the server starts: the roles of the first municipality
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -114,6 +115,8 @@ def greeting(host: str, port: int) -> str:
     lines = [f"{settings.SITE_NAME} finns på http://{shown}:{port}/"]
     if users := demo_users():
         lines.append(f"Du kan logga in som någon av dem här, alla med lösenordet {DEMO_PASSWORD}:")
-        lines += [f"  {user.email:<32} {user.person.name}, {user.person.role}" for user in users]
+        lines += [f"  {user.email:<30} {user.person.name}, {user.person.role}" for user in users[:SHOWN]]
+        if len(users) > SHOWN:
+            lines.append(f"  och {len(users) - SHOWN} till, som finns i mittkoping/jobs/town/people.toml")
     lines.append("Stoppa med Ctrl-C.")
     return "\n".join(lines)

@@ -166,6 +166,14 @@ def neighbours(viewer: Viewer, card: Card, limit: int = 4) -> list[Card]:
     return list(own.select_related("object", "municipality").order_by("position", "pk")[:limit])
 
 
+def category_called(name: str) -> Category | None:
+    """The category an old title names (`Kategori:Läsning`), described or not."""
+    space, _, title = name.partition(":")
+    if space not in {"Kategori", "Category"} or not title:
+        return None
+    return Category.objects.filter(title=title[:1].upper() + title[1:]).first()
+
+
 def categories_of(obj: Object) -> list[Category]:
     """The categories an object stands in."""
     return list(

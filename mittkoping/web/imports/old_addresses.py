@@ -1,10 +1,11 @@
 """Addresses of the wiki that the pages came from lead to where they are read now."""
 
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from mittkoping.knowledge import queries
 from mittkoping.knowledge.names import first_upper, named_objects
 from mittkoping.organisation.queries import municipality_called
 from mittkoping.versions.models import Revision
@@ -74,14 +75,16 @@ def _to_title(request: HttpRequest, viewer: Viewer, title: str, action: str) -> 
         return moved(where(obj))
     if name.startswith("Kommun:") and (town := municipality_called(name.removeprefix("Kommun:"))):
         return redirect(addresses.of_municipality(town))
-    if known := _special(name):
+    if category := queries.category_called(name):
+        return moved(addresses.of_category(category))
+    if known := _special(request, name):
         return redirect(known)
     shown = {"title": name, "trail": [(name, "")], "not_indexed": True}
     return render(request, "imports/unwritten.html", shown, status=404)
 
 
-def _special(name: str) -> str:
-    """Where the old wiki's own lists are now."""
+def _special(request: HttpRequest, name: str) -> str:
+    """Where the old wiki's own lists are now; a search keeps its question."""
     space, _, rest = name.partition(":")
     if space not in {"Special", "Specialsida"}:
         return ""
@@ -98,4 +101,5 @@ def _special(name: str) -> str:
         "Categories": "sidor",
     }
     word = words.get(rest)
-    return f"{addresses.root()}/{word}" if word else ""
+    asked = f"?{urlencode({'q': request.GET['search']})}" if word == "sok" and request.GET.get("search") else ""
+    return f"{addresses.root()}/{word}{asked}" if word else ""
