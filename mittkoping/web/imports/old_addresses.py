@@ -101,5 +101,6 @@ def _special(request: HttpRequest, name: str) -> str:
         "Categories": "sidor",
     }
     word = words.get(rest)
-    asked = f"?{urlencode({'q': request.GET['search']})}" if word == "sok" and request.GET.get("search") else ""
+    question = request.GET.get("search", "") if word == "sok" else ""
+    asked = f"?{urlencode({'q': question})}" if question else ""
     return f"{addresses.root()}/{word}{asked}" if word else ""
