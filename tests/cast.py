@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from mittkoping.history.actions import event, record
 from mittkoping.knowledge import actions
@@ -139,8 +140,8 @@ def card_content(
         "took": f"<p>två vintrar {more}</p>",
         "obstacle": f"<p>Spadarna tog slut. {more}</p>",
         "maturity": "tried",
-        "contact": f"Vaktmästaren {more}".strip(),
-        "documents": [f"Snöplan {more}".strip()],
+        "contact": f"Vaktmästaren {strip_tags(more)}".strip(),
+        "documents": [f"Snöplan {strip_tags(more)}".strip()],
         **fields,
     }
 

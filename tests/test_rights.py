@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, quote_plus, unquote
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django.plugin import DjangoDbBlocker
@@ -166,8 +166,9 @@ def test_every_route_stands_in_the_table() -> None:
     assert sorted(set(routes(get_resolver()))) == sorted(table)
 
 
-def shown(answer: HttpResponse, asked: str, about: Subject) -> str:
+def shown(answer: HttpResponseBase, asked: str, about: Subject) -> str:
     """Status, what kind of answer and body, with what only echoes the question taken out."""
+    assert isinstance(answer, HttpResponse)
     body = answer.content.decode()
     path = asked.removeprefix("/en").partition("?")[0]
     echoes = {asked.removeprefix("/en"), path, unquote(path)}

@@ -7,8 +7,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from mittkoping.history.actions import event, record
+from mittkoping.history.models import Event
 from mittkoping.lib.slugs import slug, sort_key
 from mittkoping.organisation.models import County, Municipality, Person, User
+
+# Counted up when a person's name changes: every finished page may show one.
+PEOPLE = "people"
 
 
 @cache
@@ -90,6 +94,39 @@ def add_named_person(*, by: Person | None, name: str, municipality: Municipality
     person = Person.objects.create(kind=Person.Kind.NAMED, name=name, municipality=municipality)
     record([event("person.named", by=by.pk if by else None, facts={"person": person.pk})])
     return person
+
+
+@transaction.atomic
+def rename_person(*, by: Person | None, person: Person, name: str) -> None:
+    """Call a person by another name, everywhere at once; what refers to them is not touched.
+
+    `by` is None for the operator at the console. Raises ValueError for an empty name: erase_person
+    empties it.
+    """
+    if not name.strip():
+        raise ValueError(person.pk)
+    person.name = name.strip()[:255]
+    person.save(update_fields=["name"])
+    record([_about(person, "person.renamed", by)], touches=[PEOPLE])
+
+
+@transaction.atomic
+def erase_person(*, by: Person | None, person: Person) -> None:
+    """Empty a person's name and role, everywhere at once; no digest breaks.
+
+    An account is closed and its address forgotten. What they wrote stays, by a person whose name is removed. `by` is None for the operator at the console.
+    """
+    person.name = person.role = ""
+    person.save(update_fields=["name", "role"])
+    for user in User.objects.filter(person=person):
+        user.email, user.is_active = f"{person.key}@erased.invalid", False
+        user.set_unusable_password()
+        user.save(update_fields=["email", "is_active", "password"])
+    record([_about(person, "person.erased", by)], touches=[PEOPLE])
+
+
+def _about(person: Person, verb: str, by: Person | None) -> Event:
+    return event(verb, by=by.pk if by else None, facts={"person": person.pk})
 
 
 @transaction.atomic

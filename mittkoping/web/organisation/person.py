@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from mittkoping.knowledge.queries import talk_page_of, user_page
 from mittkoping.knowledge.readings import content
 from mittkoping.talk.queries import comments_by
-from mittkoping.versions.queries import published_revision, recent
+from mittkoping.versions.queries import has_written, published_revision, recent
 from mittkoping.web.shell import addresses, rows
 from mittkoping.web.shell.asked import asked
 from mittkoping.web.shell.contexts import Link
@@ -79,7 +79,7 @@ def contributions(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         "name": name,
         "person_url": addresses.of_person(found),
-        "feed_url": f"{here}/flode",
+        "feed_url": f"{here}/flode" if viewer is None or has_written(None, pk) else "",
         "changes": rows.changes(changed[:PER_PAGE]),
         "pager": {"newer": here if before else "", "older": older},
         "trail": [(name, addresses.of_person(found)), (gettext("Bidrag"), here)],

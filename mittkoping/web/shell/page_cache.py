@@ -22,10 +22,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 
 from mittkoping.history.queries import counted, stamp
+from mittkoping.organisation.actions import PEOPLE
 
 Answer = Callable[[HttpRequest], HttpResponse]
 Key = tuple[str, str, str, str]
-PEOPLE = "people"  # counted up when a person's name changes; every page may show one
 GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
 OVERHEAD = 1500  # bytes an entry takes beside its body, roughly
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from mittkoping.versions.models import Object, Revision
-from mittkoping.versions.queries import count_of_revisions
+from mittkoping.versions.queries import count_of_revisions, is_public
 from mittkoping.versions.queries import history as versions
 from mittkoping.web.shell import addresses
 from mittkoping.web.shell.asked import asked_number
@@ -31,7 +31,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
         "title": label_of(obj),
         "page_url": addresses.of_object(obj),
         "comparison_url": f"{addresses.root()}/jamfor/{pk}",
-        "feed_url": addresses.of_side("flode", obj),
+        "feed_url": addresses.of_side("flode", obj) if is_public(obj) else "",
         "versions": _rows(obj, shown, found[PER_PAGE] if more else None),
         "total": count_of_revisions(viewer, obj),
         "pager": {"newer": here if below else "", "older": f"{here}?fore={shown[-1].number}" if more else ""},
