@@ -35,3 +35,4 @@ class StartContext:
     changes_url: str = "/senaste-andringar"
     municipalities_url: str = "/kommuner"
     wanted: Sequence[Link] = ()
+    home: tuple[Link, int] | None = None  # the municipality whose site this is, with its number of cards

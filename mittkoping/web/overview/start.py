@@ -1,12 +1,15 @@
 """The start page: the town, what has happened lately, and how far we have come."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
 from mittkoping.knowledge import queries
+from mittkoping.organisation.models import Municipality
 from mittkoping.overview.town import Place, town
 from mittkoping.versions.queries import recent
 from mittkoping.web.overview.contexts import CountyMunicipalities, Figure, StartContext
@@ -16,6 +19,15 @@ from mittkoping.web.shell.page_cache import keep
 from mittkoping.web.shell.viewer import viewer_of
 
 EVERYTHING = "site"
+
+
+def home(telling: Sequence[tuple[Municipality, int]]) -> tuple[Link, int] | None:
+    """The municipality that a setting says this site belongs to, with its number of cards; None on a shared site."""
+    code = settings.HOME_MUNICIPALITY
+    row = Municipality.objects.filter(pk=code).first() if code else None
+    if row is None:
+        return None
+    return Link(row.short_name, addresses.of_municipality(row)), dict(telling).get(row, 0)
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -50,6 +62,7 @@ def start(request: HttpRequest) -> HttpResponse:
         changes=rows.changes(recent(viewer, limit=8)),
         changes_url=f"{root}/senaste-andringar",
         municipalities_url=f"{root}/kommuner",
+        home=home(telling),
         wanted=[Link(title, addresses.of_nothing(title)) for title, _ in queries.wanted(viewer, limit=5)],
     )
     return keep(render(request, "overview/start.html", {"start": shown}), {EVERYTHING})
