@@ -22,7 +22,7 @@ EVERYTHING = "site"
 
 
 def home(telling: Sequence[tuple[Municipality, int]]) -> tuple[Link, int] | None:
-    """The municipality that a setting says this site belongs to, with its number of cards; None on a shared site."""
+    """The municipality whose site this is, with its number of cards; None on a shared site."""
     code = settings.HOME_MUNICIPALITY
     row = Municipality.objects.filter(pk=code).first() if code else None
     if row is None:
