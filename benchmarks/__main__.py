@@ -9,6 +9,7 @@ measurements run in a new database on that PostgreSQL server, which is dropped a
 
 import argparse
 import json
+import signal
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -30,6 +31,7 @@ QUERIES, COLD_QUERIES, COUNTED = 2_000, 200, 20
 def main() -> int:
     """Measure what the arguments ask for; 1 when a page answered wrongly."""
     args = _arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that servers and files go, whoever ends it
     sizes = {"revisions": 3_000, "municipalities": 29} if args.quick else {}
     sizes = {"revisions": 50_000, "municipalities": 290, "cards": 33} | sizes
     rounds, seconds = (1, 1.0) if args.quick else (args.rounds, args.seconds)

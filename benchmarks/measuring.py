@@ -45,6 +45,7 @@ class Measured:
     p95: float
     alone_p50: float  # one reader at a time
     alone_p95: float
+    alone_made_p50: float  # the same, of pages that had to be made
     cold_p50: float
     cold_p95: float
     hit_rate: float
@@ -79,7 +80,7 @@ class Bench:
         ]
         alone = [self._turn(self.product, shuffled, random, 1).met for _ in range(self.rounds)]
         turns = [page for _, page in pairs]
-        made = sorted(seconds for seconds, kept in zip(cold["times"], cold["kept"], strict=True) if not kept)
+        made = made_only(cold)
         return Measured(
             kind=kind,
             pages=len(addresses),
@@ -92,6 +93,7 @@ class Bench:
             p95=median(share(turn.met["times"], 0.95) for turn in turns) * 1000,
             alone_p50=median(share(met["times"], 0.5) for met in alone) * 1000,
             alone_p95=median(share(met["times"], 0.95) for met in alone) * 1000,
+            alone_made_p50=median(share(made_only(met), 0.5) for met in alone) * 1000,
             cold_p50=share(made, 0.5) * 1000,
             cold_p95=share(made, 0.95) * 1000,
             hit_rate=sum(sum(turn.met["kept"]) for turn in turns)
@@ -135,6 +137,11 @@ class Bench:
             client_ms=met["client_seconds"] / answers * 1000,
             met=met,
         )
+
+
+def made_only(met: Met) -> list[float]:
+    """The times of answers that had to be made."""
+    return [seconds for seconds, kept in zip(met["times"], met["kept"], strict=True) if not kept]
 
 
 def share(times: Sequence[float], part: float) -> float:

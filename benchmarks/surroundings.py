@@ -79,7 +79,7 @@ class Surroundings:
 
     @contextmanager
     def server(self, settings: str, probe: str) -> Iterator["Server"]:
-        """The web server under `settings` on a free port, there once it answers `probe`, stopped at the end."""
+        """The web server under `settings` on a free port; ready when it answers `probe`, stopped after."""
         port = _free_port()
         process = self.start([*SERVE, "--port", str(port)], DJANGO_SETTINGS_MODULE=settings)
         try:

@@ -10,7 +10,21 @@ RATIO_AIM, MEMORY_AIM, SEARCH_AIM, IMPORT_AIM = 0.7, 150, 15, 1000
 AIMED = {"card", "municipality", "key area", "history"}
 
 HEADS = (
-    *("kind", "pages", "req/s", "base", "ratio", "w-ratio", "p50", "p95", "p50¹", "p95¹", "cold", "c-p95"),
+    *(
+        "kind",
+        "pages",
+        "req/s",
+        "base",
+        "ratio",
+        "w-ratio",
+        "p50",
+        "p95",
+        "p50¹",
+        "p95¹",
+        "made¹",
+        "cold",
+        "c-p95",
+    ),
     *("kept", "w-ms", "kB", "sql", "aim"),
 )
 
@@ -28,7 +42,7 @@ def _line(row: Measured, asked: dict[str, int]) -> tuple[str, ...]:
         f"{row.baseline_rate:.0f}",
         f"{row.ratio:.2f}",
         f"{row.worker_ratio:.2f}",
-        *(f"{value:.1f}" for value in (row.p50, row.p95, row.alone_p50, row.alone_p95)),
+        *(f"{value:.1f}" for value in (row.p50, row.p95, row.alone_p50, row.alone_p95, row.alone_made_p50)),
         *(f"{value:.1f}" for value in (row.cold_p50, row.cold_p95)),
         f"{row.hit_rate:.0%}",
         f"{row.worker_ms:.2f}",
@@ -40,7 +54,7 @@ def _line(row: Measured, asked: dict[str, int]) -> tuple[str, ...]:
 
 def _aim(row: Measured) -> str:
     if row.kind == "search":
-        return _judged(row.alone_p50 <= SEARCH_AIM, f"p50¹ ≤ {SEARCH_AIM} ms")
+        return _judged(row.alone_made_p50 <= SEARCH_AIM, f"made¹ ≤ {SEARCH_AIM} ms")
     if row.kind in AIMED:
         return _judged(row.ratio >= RATIO_AIM, f"ratio ≥ {RATIO_AIM}")
     return ""
@@ -85,6 +99,7 @@ def aligned(rows: Sequence[Sequence[str]]) -> str:
 NOTES = """\
 base: the baseline's requests/s in the same rounds. ratio: median of the rounds' req/s ÷ base.
 w-ratio: the same of worker processor time, which the reader's share of the processors does not flatten.
-p50, p95: ms with {connections} readers at once, so mostly waiting in line; ¹: one reader at a time.
+p50, p95: ms with {connections} readers at once, so mostly waiting in line; ¹: one reader at a time,
+made¹: p50 of pages it had to wait to be made (0.0: none had to).
 cold, c-p95: ms of pages made for the first time, two readers. kept: answers from finished pages.
 w-ms: worker time of a request. kB: of an answer. sql: queries of a page made anew/kept."""
