@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from mittkoping.knowledge.models import PageName
 
 MOST_STEPS = 10  # a longer chain of redirects is a ring or a mistake
+MOST_TITLES = 5_000  # in one question; SQLite takes some thirty thousand
 
 
 def named_objects(titles: Iterable[str], *, source: str = "") -> dict[str, int]:
@@ -35,8 +36,8 @@ def named_objects(titles: Iterable[str], *, source: str = "") -> dict[str, int]:
 def _rows(titles: set[str], source: str) -> dict[str, PageName]:
     rows: dict[str, PageName] = {}
     ordered = sorted(titles)
-    for start in range(0, len(ordered), 500):
-        part = ordered[start : start + 500]
+    for start in range(0, len(ordered), MOST_TITLES):
+        part = ordered[start : start + MOST_TITLES]
         for row in PageName.objects.filter(title__in=part).order_by("pk"):
             if row.title not in rows or row.source == source:
                 rows[row.title] = row

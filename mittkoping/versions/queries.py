@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, prefetch_related_objects
 
 from mittkoping.organisation.models import User
 from mittkoping.versions.models import Object, Revision
@@ -31,15 +33,28 @@ def visible_object(viewer: Viewer, pk: int) -> Object | None:
     return visible_objects(viewer).filter(pk=pk).select_related("municipality__county").first()
 
 
-def _visible_revisions(viewer: Viewer) -> QuerySet[Revision]:
+def _parts_seen(viewer: Viewer) -> list[Q]:
+    """What the viewer may see of all revisions, in parts that do not overlap, each read from one index.
+
+    `IN (1)` instead of a bare `public`, which SQLite finds in no index.
+    """
+    public, hidden = Q(public__in=[True]), Q(public__in=[False])
+    if viewer is None:
+        return [public]
+    if viewer.is_administrator:
+        return [public, hidden]
+    return [public, hidden & Q(municipality=viewer.municipality_id)] if viewer.municipality_id else [public]
+
+
+def _revisions_left() -> QuerySet[Revision]:
+    """Revisions of what is not deleted, without snapshots."""
     # Asked of each row by the object's key, not joined: the order then still comes from the revisions' index.
     deleted = Object.objects.filter(pk=OuterRef("object"), deleted__isnull=False)
-    revisions = Revision.objects.defer("snapshot").filter(~Exists(deleted))
-    if viewer is None:
-        return revisions.filter(public=True)
-    if viewer.is_administrator:
-        return revisions
-    return revisions.filter(Q(public=True) | Q(municipality=viewer.municipality_id or "-"))
+    return Revision.objects.defer("snapshot").filter(~Exists(deleted))
+
+
+def _visible_revisions(viewer: Viewer) -> QuerySet[Revision]:
+    return _revisions_left().filter(reduce(or_, _parts_seen(viewer)))
 
 
 def history(viewer: Viewer, obj: Object, *, below: int | None = None, limit: int = 50) -> list[Revision]:
@@ -98,11 +113,11 @@ def recent(
 ) -> list[Revision]:
     """The newest revisions the viewer may see, newest first, strictly older than `before`.
 
-    Two queries whatever the page, and the same cost for the first as for the thousandth
-    (keyset paging). Objects are fetched apart: joined to this order, SQLite would rather
-    sort them all.
+    Three queries whatever the page, four for a writer, and the same cost for the first as for the
+    thousandth (keyset paging). Objects are fetched apart: joined to this order, SQLite would
+    rather sort them all; and so are the drafts a writer sees beside what is public.
     """
-    rows = _visible_revisions(viewer).order_by("-at", "-id").select_related("author")
+    rows = _revisions_left().order_by("-at", "-id").select_related("author")
     if municipality:
         rows = rows.filter(municipality=municipality)
     if objects is not None:
@@ -114,7 +129,14 @@ def recent(
     if before is not None:
         at, pk = before
         rows = rows.filter(Q(at__lt=at) | Q(at=at, pk__lt=pk), at__lte=at)
-    return list(rows.prefetch_related("object__municipality")[:limit])
+    parts = _parts_seen(viewer)
+    newest = sorted(
+        (row for part in parts for row in rows.filter(part)[:limit]),
+        key=lambda row: (row.at, row.pk),
+        reverse=True,
+    )[:limit]
+    prefetch_related_objects(newest, "object__municipality")
+    return newest
 
 
 def count_of_revisions(viewer: Viewer, obj: Object) -> int:
