@@ -130,8 +130,7 @@ def _shown(obj: Object, content: Content, by: User) -> Touched:
         more = project_municipality(
             obj, content, municipality=obj.municipality, areas=areas, author=by.person
         )
-        touched.objects |= more.objects
-        touched.areas |= more.areas
+        touched |= more
     return touched
 
 
@@ -144,7 +143,7 @@ def _tell(verb: str, obj: Object, revision: Revision, by: User, touched: Touched
         object=obj.pk,
         revision=revision.pk,
         municipality=obj.municipality_id or "",
-        facts={"also": sorted(touched.objects - {obj.pk})},
+        facts={"also": sorted(touched.retold - {obj.pk})},
     )
     record([what], touches=touched.keys())
 

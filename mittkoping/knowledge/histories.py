@@ -67,8 +67,7 @@ def import_page(
         more = project_municipality(
             obj, contents[-1], municipality=municipality, areas=areas, author=versions[-1].author
         )
-        touched.objects |= more.objects
-        touched.areas |= more.areas
+        touched |= more
     touched.objects |= touched_by_names(list(names))
     told = event(
         f"{kind}.imported",
@@ -77,7 +76,7 @@ def import_page(
         object=obj.pk,
         revision=revisions[-1].pk,
         municipality=obj.municipality_id or "",
-        facts={"revisions": len(revisions), "also": sorted(touched.objects - {obj.pk})},
+        facts={"revisions": len(revisions), "also": sorted(touched.retold - {obj.pk})},
     )
     record([told], touches=touched.keys())
     return obj

@@ -40,21 +40,27 @@ class Shown:
 
 @dataclass
 class Touched:
-    """What else changed with the projected objects: other objects and key areas."""
+    """What else changed with the projected objects: other objects and key areas.
+
+    `objects` look different now (a link changed colour, a list grew); those of them in `retold`
+    also say something else, so that who sums up texts must read them again.
+    """
 
     objects: set[int] = field(default_factory=set)
+    retold: set[int] = field(default_factory=set)
     areas: set[int] = field(default_factory=set)
     municipalities: set[str] = field(default_factory=set)
 
     def __ior__(self, other: "Touched") -> "Touched":
         self.objects |= other.objects
+        self.retold |= other.retold
         self.areas |= other.areas
         self.municipalities |= other.municipalities
         return self
 
     def keys(self) -> set[str]:
         """The counters to count up."""
-        keys = {f"object:{pk}" for pk in self.objects} | {f"area:{pk}" for pk in self.areas}
+        keys = {f"object:{pk}" for pk in self.objects | self.retold} | {f"area:{pk}" for pk in self.areas}
         return keys | {f"municipality:{code}" for code in self.municipalities}
 
 

@@ -116,8 +116,13 @@ def _cards(
         unique_fields=["object"],
         update_fields=[*fields, "sort_key", "municipality_sort_key"],
     )
-    touched.objects |= {row.pk for row in rows}
-    touched.areas |= {row.key_area_id for row in rows}
+    for row in rows:
+        known = before.get(row.pk)
+        if known is None or (row.lead, row.key_area_id) != (known.lead, known.key_area_id):
+            touched.retold.add(row.pk)
+            touched.areas |= {row.key_area_id, known.key_area_id if known else row.key_area_id}
+        elif row.position != known.position:
+            touched.areas.add(row.key_area_id)
 
 
 def _can_be_told(obj: Object, municipality: Municipality) -> bool:

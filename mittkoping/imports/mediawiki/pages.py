@@ -112,7 +112,7 @@ def _is_named(arrival: Arrival, name: PageName | None, setting: Setting) -> bool
 def _tell(arrivals: Sequence[Arrival], touched: Touched, setting: Setting) -> None:
     now = timezone.now()
     own = {arrival.obj.pk for arrival in arrivals}
-    also = sorted(touched.objects - own)
+    also = sorted(touched.retold - own)
     events = [
         event(
             "page.imported",
