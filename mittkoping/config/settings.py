@@ -58,7 +58,7 @@ SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     "init_command": (
-        "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=134217728;"
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=0;"
         "PRAGMA cache_size=-20000;PRAGMA temp_store=MEMORY;"
     ),
 }
@@ -191,7 +191,7 @@ SITE_NAME = os.environ.get("MITTKOPING_SITE_NAME") or SITE.get("name") or "Mittk
 # The municipality code of a site for one municipality; empty means a shared site.
 HOME_MUNICIPALITY = os.environ.get("MITTKOPING_MUNICIPALITY", SITE.get("municipality", ""))
 # How much memory each worker may use for finished pages, in megabytes.
-PAGE_CACHE_MB = int(os.environ.get("MITTKOPING_PAGE_CACHE_MB", "48"))
+PAGE_CACHE_MB = int(os.environ.get("MITTKOPING_PAGE_CACHE_MB", "24"))
 
 LOGGING = {
     "version": 1,

@@ -17,6 +17,7 @@ from django.utils.module_loading import import_string
 import mittkoping
 from mittkoping.jobs.seeding import DEMO_PASSWORD
 from mittkoping.organisation.queries import demo_users
+from mittkoping.web.shell.page_store import begin
 
 APPLICATION = "mittkoping.config.wsgi:application"
 STAMP = ".stamp"
@@ -43,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
         print("\n".join(found), file=sys.stderr)
         return 2
     collect_static()
+    begin(settings.HOME / "cache")
     print(greeting(args.host, args.port), flush=True)
     return _become_server(args)
 

@@ -16,6 +16,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -23,10 +24,12 @@ from django.utils.cache import patch_vary_headers
 
 from mittkoping.history.queries import counted, stamp
 from mittkoping.organisation.actions import PEOPLE
+from mittkoping.web.shell.page_store import PageStore, store_of_server
 
 Answer = Callable[[HttpRequest], HttpResponse]
 Key = tuple[str, str, str, str]
 GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
+STORE_TIMES = 10  # as many bytes on disk as one process may use in memory
 OVERHEAD = 1500  # bytes an entry takes beside its body, roughly
 
 
@@ -55,30 +58,50 @@ class Kept:
 class PageCache:
     """The most recently read pages of one process, up to a number of bytes."""
 
-    def __init__(self, most_bytes: int) -> None:
+    def __init__(self, most_bytes: int, store: PageStore | None = None) -> None:
         self.most_bytes = most_bytes
+        self.store = store
         self.bytes = 0
         self.pages: OrderedDict[Key, Kept] = OrderedDict()
         self.lock = threading.Lock()
 
     def get(self, key: Key) -> Kept | None:
         """The kept page, if what it shows has not changed."""
-        kept = self.pages.get(key)
+        if self._stands(kept := self.pages.get(key)):
+            with self.lock:
+                if key in self.pages:
+                    self.pages.move_to_end(key)
+            return kept
+        if self._stands(kept := self._stored(key)):
+            self._remember(key, kept)
+            return kept
+        return None
+
+    @staticmethod
+    def _stands(kept: Kept | None) -> TypeGuard[Kept]:
         if kept is None:
-            return None
+            return False
         now = stamp()
         if kept.stamp != now:
             if counted(kept.counters) != kept.counters:
-                self.drop(key)
-                return None
+                return False
             kept.stamp = now
-        with self.lock:
-            if key in self.pages:
-                self.pages.move_to_end(key)
-        return kept
+        return True
+
+    def _stored(self, key: Key) -> Kept | None:
+        """What another process of this server has made."""
+        found = self.store.get("\n".join(key)) if self.store else None
+        return Kept(found[1], *found[0]) if found else None
 
     def put(self, key: Key, kept: Kept) -> None:
-        """Keep a page, dropping those read longest ago when there is no more room."""
+        """Keep a page here and for the other processes of this server."""
+        self._remember(key, kept)
+        if self.store:
+            about = [kept.headers, kept.etag, kept.counters, kept.stamp]
+            self.store.put("\n".join(key), about, kept.body)
+
+    def _remember(self, key: Key, kept: Kept) -> None:
+        """Keep a page in memory, dropping those read longest ago when there is no more room."""
         self.drop(key)
         with self.lock:
             self.pages[key] = kept
@@ -96,7 +119,8 @@ class PageCache:
 
 def page_cache(get_response: Answer) -> Answer:
     """Middleware, the outermost: answers from kept pages, keeps those that say they may be."""
-    cache = PageCache(settings.PAGE_CACHE_MB * 1_000_000)
+    most = settings.PAGE_CACHE_MB * 1_000_000
+    cache = PageCache(most, store_of_server(settings.HOME / "cache", STORE_TIMES * most) if most else None)
     session = settings.SESSION_COOKIE_NAME
 
     def answer(request: HttpRequest) -> HttpResponse:
