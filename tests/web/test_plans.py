@@ -84,9 +84,6 @@ def test_latest_changes(cast: Cast, member: str, on_sqlite: bool) -> None:
     who, area = viewer(cast, member), KeyArea.objects.get(slug="kompetens")
     before = (LONG_AGO + timedelta(days=9_000), 1)
     home = cast.users["ekvik_editor"].person.pk
-    everybody = (
-        who is None
-    )  # one's own drafts among the public ones are two runs of the index, joined by hand
     for work in (
         lambda: versions.recent(who, limit=51),
         lambda: versions.recent(who, before=before, limit=51),

@@ -62,7 +62,7 @@ def _context(
         told = content(page, revision)
     heroes, editors = queries.people_of(page.pk) if page else ([], [])
     texts = [told.get("introduction", ""), told.get("body", ""), *(card.lead for card in cards)]
-    texts += [hero.said for hero in heroes]
+    texts += [hero.row.said for hero in heroes]
     text = prose(texts, viewer=viewer, source=page.source if page else "")
     changes = recent(viewer, municipality=found.pk, limit=5)
     here = f"{addresses.root()}/senaste-andringar?kommun={found.pk}"

@@ -6,8 +6,8 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from mittkoping.knowledge.models import Card, Hero, WikiEditor
-from mittkoping.knowledge.queries import Cell, is_stub
+from mittkoping.knowledge.models import Card
+from mittkoping.knowledge.queries import Cell, Thanked, is_stub
 from mittkoping.organisation.models import Person
 from mittkoping.overview.town import State, Voice
 from mittkoping.texts.canon import plain
@@ -84,14 +84,12 @@ def plain_line(text: Prose, html: str) -> str:
     return text.plain(" ".join(from_html.split()))
 
 
-def people(rows: Iterable[Hero | WikiEditor], text: Prose) -> list[ShownPerson]:
+def people(thanked: Iterable[Thanked], text: Prose) -> list[ShownPerson]:
     """Heroes or editors: the role first, the names joined as Swedes do."""
     shown = []
-    for row in rows:
-        names = [person.name for person in row.persons.all() if person.name]
-        shown.append(
-            ShownPerson(role=row.role, name=f" {gettext('och')} ".join(names), said=text.html(row.said))
-        )
+    for one in thanked:
+        name = f" {gettext('och')} ".join(person.name for person in one.persons if person.name)
+        shown.append(ShownPerson(role=one.row.role, name=name, said=text.html(one.row.said)))
     return shown
 
 
