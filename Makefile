@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile -q --universal --generate-hashes --no-header --
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev run test check bench shots sbom requirements clean
+.PHONY: help setup dev run test check catalogue bench shots sbom requirements clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1 — \2/p' Makefile
@@ -41,6 +41,9 @@ check: dev ## format, lint, types, layers, house rules and fast tests; offline, 
 	@$(BIN)/mypy --no-error-summary
 	@said=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$said"; exit 1; }
 	@DATABASE_URL= $(PYTEST) -m "not slow and not browser" $(ARGS)
+
+catalogue: dev ## Swedish sentences into the English catalogue, and it compiled; says which wait for their English
+	@$(BIN)/python -m tests.house.gather
 
 bench: dev ## measures a generated Sweden and prints ratios
 	@$(BIN)/python -m benchmarks $(ARGS)

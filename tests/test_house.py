@@ -11,7 +11,7 @@ from django.template import engines
 from django.template.backends.django import DjangoTemplates
 from django.template.library import import_library
 
-from tests.house import catalogue, doors, importing, leaks, pages, papers, said, shape, sources
+from tests.house import catalogue, doors, gather, importing, leaks, pages, papers, said, shape, sources
 from tests.house.sources import ROOT
 from tests.real_input import real_input
 
@@ -204,8 +204,7 @@ def test_the_public_description_is_whole() -> None:
 
 
 def test_every_sentence_has_its_english() -> None:
-    path = ROOT / "mittkoping/locale/en/LC_MESSAGES/django.po"
-    if path.parent.exists():
-        english = polib.pofile(str(path))
-        sentences = catalogue.sentences([*sources.code(), *sources.templates()])
-        agreed([*catalogue.untranslated(sentences, english), *catalogue.holes(sentences, english)])
+    english = polib.pofile(str(gather.ENGLISH))
+    sentences = catalogue.everything()
+    agreed([*catalogue.untranslated(sentences, english), *catalogue.holes(sentences, english)])
+    agreed(catalogue.stale(english, polib.mofile(str(gather.ENGLISH.with_suffix(".mo")))))

@@ -1,4 +1,4 @@
-"""Dates as Swedes write them, always in local time (Europe/Stockholm)."""
+"""Dates as Swedish and English write them, always in local time (Europe/Stockholm)."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -18,6 +18,20 @@ _MONTHS = (
     "november",
     "december",
 )
+_ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def local(moment: datetime) -> datetime:
@@ -34,3 +48,14 @@ def swedish_date(moment: datetime) -> str:
 def swedish_moment(moment: datetime) -> str:
     """`17 mars 2017 kl. 12.12`."""
     return f"{swedish_date(moment)} kl. {local(moment):%H.%M}"
+
+
+def english_date(moment: datetime) -> str:
+    """`17 March 2017`."""
+    when = local(moment)
+    return f"{when.day} {_ENGLISH_MONTHS[when.month - 1]} {when.year}"
+
+
+def english_moment(moment: datetime) -> str:
+    """`17 March 2017, 12:12`."""
+    return f"{english_date(moment)}, {local(moment):%H:%M}"

@@ -114,10 +114,13 @@ def test_a_name_of_the_real_wiki_is_found() -> None:
 def test_sentences_are_found_where_they_are_said() -> None:
     page = Source(
         "a.html",
-        '{% load i18n %}{% translate "Sök" %} {% blocktranslate %}Hej {{ who }}{% endblocktranslate %}',
+        '{% load i18n %}{% translate "Sök" %} {% blocktranslate %}Hej {{ who }}{% endblocktranslate %}'
+        '{{ name|default:_("Utan namn") }}',
     )
     view = Source("a.py", '_("Spara")\nngettext("en sak", "%d saker", n)')
-    assert set(catalogue.sentences([page, view])) == {"Sök", "Hej %(who)s", "Spara", "en sak"}
+    found = catalogue.sentences([page, view])
+    assert set(found) == {"Sök", "Hej %(who)s", "Utan namn", "Spara", "en sak"}
+    assert found["en sak"] == ("a.py", "%d saker")
 
 
 def test_a_sentence_without_english_is_found() -> None:
@@ -126,6 +129,17 @@ def test_a_sentence_without_english_is_found() -> None:
     english.append(polib.POEntry(msgid="Spara", msgstr=""))
     english.append(polib.POEntry(msgid="Gammal", msgstr="Old"))
     english.append(polib.POEntry(msgid="Hej %(who)s", msgstr="Hello %(whom)s"))
-    sentences = dict.fromkeys(("Sök", "Spara", "Ny", "Hej %(who)s"), "a.html")
+    sentences = dict.fromkeys(("Sök", "Spara", "Ny", "Hej %(who)s"), catalogue.Said("a.html"))
     assert len(catalogue.untranslated(sentences, english)) == 3
     assert len(catalogue.holes(sentences, english)) == 1
+
+
+def test_each_plural_form_keeps_its_placeholders() -> None:
+    forms = {0: "one card", 1: "%(n)s cards"}
+    english = polib.POFile()
+    english.append(polib.POEntry(msgid="ett kort", msgid_plural="%(n)s kort", msgstr_plural=forms))
+    sentences = {"ett kort": catalogue.Said("a.html", "%(n)s kort")}
+    assert catalogue.holes(sentences, english) == []
+    forms[1] = "many cards"
+    assert len(catalogue.holes(sentences, english)) == 1
+    assert len(catalogue.untranslated({"ett kort": catalogue.Said("a.html", "")}, english)) == 1

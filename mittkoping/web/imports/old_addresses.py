@@ -13,6 +13,7 @@ from mittkoping.versions.queries import Viewer, around, visible_object
 from mittkoping.web.knowledge.page import where
 from mittkoping.web.shell import addresses
 from mittkoping.web.shell.asked import asked, asked_number, moved, number_in, without_nul
+from mittkoping.web.shell.tongue import Told
 from mittkoping.web.shell.viewer import viewer_of
 
 
@@ -79,7 +80,7 @@ def _to_title(request: HttpRequest, viewer: Viewer, title: str, action: str) -> 
         return moved(addresses.of_category(category))
     if known := _special(request, name):
         return redirect(known)
-    shown = {"title": name, "trail": [(name, "")], "not_indexed": True}
+    shown = {"title": name, "trail": [(Told(name), "")], "not_indexed": True}
     return render(request, "imports/unwritten.html", shown, status=404)
 
 

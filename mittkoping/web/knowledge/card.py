@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from mittkoping.knowledge import queries
 from mittkoping.knowledge.content import Content
@@ -20,13 +20,14 @@ from mittkoping.web.shell.contexts import Link, Person
 from mittkoping.web.shell.found import object_or_404
 from mittkoping.web.shell.page_cache import keep, objects
 from mittkoping.web.shell.prose import Prose, label_of, prose
+from mittkoping.web.shell.tongue import Told, area_name
 from mittkoping.web.shell.viewer import viewer_of
 
 MATURITY = {
-    Card.Maturity.IDEA: "Idé",
-    Card.Maturity.TRIED: "Prövat",
-    Card.Maturity.RUNNING: "I drift",
-    Card.Maturity.SPREAD: "Spritt till flera",
+    Card.Maturity.IDEA: gettext_lazy("Idé"),
+    Card.Maturity.TRIED: gettext_lazy("Prövat"),
+    Card.Maturity.RUNNING: gettext_lazy("I drift"),
+    Card.Maturity.SPREAD: gettext_lazy("Spritt till flera"),
 }
 
 
@@ -45,7 +46,7 @@ def card(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     trail = [
         (gettext("Kommuner"), f"{addresses.root()}/kommuner"),
         (row.municipality.short_name, addresses.of_municipality(row.municipality)),
-        (obj.title, addresses.of_object(obj)),
+        (Told(obj.title), addresses.of_object(obj)),
     ]
     surroundings = {"card": shown, "section": "kommuner", "trail": trail, "notices": unpublished(obj)}
     response = render(request, "knowledge/card.html", surroundings)
@@ -68,7 +69,7 @@ def context(viewer: Viewer, obj: Object, row: Card) -> tuple[CardContext, set[st
         lead=text.html(row.lead),
         body=text.html(without_lead(told.get("body", ""), row.lead)),
         municipality=Link(row.municipality.short_name, addresses.of_municipality(row.municipality)),
-        key_area=Link(row.key_area.name, addresses.of_key_area(row.key_area)),
+        key_area=Link(area_name(row.key_area.name), addresses.of_key_area(row.key_area)),
         area_slug=row.key_area.glyph,
         facts=facts(row, text),
         obstacle=text.html(row.obstacle),
@@ -88,8 +89,8 @@ def facts(row: Card, text: Prose) -> list[Fact]:
     """The facts in the margin, those that are told."""
     told = [
         Fact(gettext("År"), rows.years(row)),
-        Fact(gettext("Det tog"), rows.plain_line(text, row.took)),
-        Fact(gettext("Läge"), gettext(MATURITY[Card.Maturity(row.maturity)]) if row.maturity else ""),
+        Fact(gettext("Det tog"), Told(rows.plain_line(text, row.took))),
+        Fact(gettext("Läge"), str(MATURITY[Card.Maturity(row.maturity)]) if row.maturity else ""),
     ]
     return [fact for fact in told if fact.value]
 

@@ -9,6 +9,7 @@ from mittkoping.web.shell import addresses
 from mittkoping.web.shell.feed import atom
 from mittkoping.web.shell.found import municipality_or_404
 from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.tongue import area_name
 
 
 def of_municipality(request: HttpRequest, slug: str) -> HttpResponse:
@@ -25,4 +26,4 @@ def of_key_area(request: HttpRequest, slug: str) -> HttpResponse:
     if area is None:
         raise Http404
     rows = recent(None, objects=objects_of_area(area), limit=30)
-    return keep(atom(request, area.name, addresses.of_key_area(area), rows), {f"area:{area.pk}"})
+    return keep(atom(request, area_name(area.name), addresses.of_key_area(area), rows), {f"area:{area.pk}"})

@@ -21,6 +21,7 @@ from mittkoping.web.shell.asked import asked, asked_number
 from mittkoping.web.shell.contexts import Empty
 from mittkoping.web.shell.page_cache import keep, objects
 from mittkoping.web.shell.prose import prose
+from mittkoping.web.shell.tongue import area_name
 from mittkoping.web.shell.viewer import viewer_of
 
 PER_PAGE = 40
@@ -34,7 +35,7 @@ def key_area(request: HttpRequest, slug: str) -> HttpResponse:
     shown, counters = _context(request, viewer_of(request), area)
     trail = [
         (gettext("Nyckelområden"), f"{addresses.root()}/nyckelomraden"),
-        (area.name, addresses.of_key_area(area)),
+        (area_name(area.name), addresses.of_key_area(area)),
     ]
     response = render(
         request, "knowledge/key_area.html", {"area": shown, "section": "nyckelomraden", "trail": trail}
@@ -68,7 +69,7 @@ def _context(request: HttpRequest, viewer: Viewer, area: KeyArea) -> tuple[KeyAr
     here = addresses.of_key_area(area)
     shown = KeyAreaContext(
         slug=area.glyph,
-        name=area.name,
+        name=area_name(area.name),
         links=page_links(viewer, page, feed=f"{here}/flode", history=f"{addresses.root()}/senaste-andringar"),
         introduction=text.html(told.get("body", "")),
         questions=told.get("questions", ()),
@@ -111,6 +112,6 @@ def _empty(area: KeyArea, choice: AreaChoice) -> Empty:
             gettext("Visa alla uppslag"),
         )
     return Empty(
-        gettext("Ingen har berättat om %(area)s än") % {"area": area.name.lower()},
+        gettext("Ingen har berättat om %(area)s än") % {"area": area_name(area.name).lower()},
         gettext("Vet du hur någon gjorde? Logga in och berätta om det första uppslaget."),
     )

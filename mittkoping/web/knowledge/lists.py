@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from mittkoping.knowledge import queries
 from mittkoping.knowledge.models import Card, Category, Kind
@@ -21,15 +21,16 @@ from mittkoping.web.knowledge.sides import page_links
 from mittkoping.web.shell import addresses
 from mittkoping.web.shell.asked import asked, asked_number, moved
 from mittkoping.web.shell.contexts import Link
-from mittkoping.web.shell.found import category_or_404, object_or_404, stub_category
+from mittkoping.web.shell.found import category_or_404, is_stub_category, object_or_404, stub_category
 from mittkoping.web.shell.page_cache import keep
 from mittkoping.web.shell.page_cache import objects as counters_of
 from mittkoping.web.shell.prose import label_of, prose
+from mittkoping.web.shell.tongue import Told, area_name
 from mittkoping.web.shell.viewer import viewer_of
 
 PER_PAGE = 100
 EVERYTHING = "site"
-STUBS = "Stubbar"
+STUBS = gettext_lazy("Stubbar")
 
 
 def municipalities(request: HttpRequest) -> HttpResponse:
@@ -71,6 +72,7 @@ def key_areas(request: HttpRequest) -> HttpResponse:
     areas = [
         {
             "area": area,
+            "name": area_name(area.name),
             "url": addresses.of_key_area(area),
             "cards": sum(cell.count for cell in cells if cell.area == area.slug),
             "municipalities": sum(1 for cell in cells if cell.area == area.slug),
@@ -108,7 +110,7 @@ def category(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = category_or_404(viewer_of(request), pk)
     if slug != slug_of(found.title):
         return moved(addresses.of_category(found))
-    return _category(request, found, found.title, addresses.of_category(found))
+    return _category(request, found, Told(found.title), addresses.of_category(found))
 
 
 def stubs(request: HttpRequest) -> HttpResponse:
@@ -116,7 +118,7 @@ def stubs(request: HttpRequest) -> HttpResponse:
     found = stub_category(viewer_of(request))
     if found is not None:
         return redirect(addresses.of_category(found))
-    return _category(request, None, STUBS, f"{addresses.root()}/stubbar")
+    return _category(request, None, str(STUBS), f"{addresses.root()}/stubbar")
 
 
 def _category(request: HttpRequest, found: Category | None, title: str, here: str) -> HttpResponse:
@@ -128,7 +130,7 @@ def _category(request: HttpRequest, found: Category | None, title: str, here: st
     start = _start(request)
     rows = queries.category_members(viewer, found)[start : start + PER_PAGE + 1] if found else []
     members = list(rows)
-    listed = title.casefold() == STUBS.casefold()
+    listed = found is None or is_stub_category(found)
     work = list(queries.stub_list(viewer)[start : start + PER_PAGE + 1]) if listed else []
     text = prose([body], viewer=viewer, source=page.source if page else "")
     shown = {
@@ -159,7 +161,11 @@ def _work(cards: Iterable[Card]) -> list[tuple[str, list[tuple[str, str, str]]]]
         (
             name,
             [
-                (card.object.title, addresses.of_card(card.pk, card.object.title), card.key_area.name)
+                (
+                    card.object.title,
+                    addresses.of_card(card.pk, card.object.title),
+                    area_name(card.key_area.name),
+                )
                 for card in some
             ],
         )

@@ -24,6 +24,7 @@ from mittkoping.web.shell.contexts import Empty, Link
 from mittkoping.web.shell.found import municipality_or_404
 from mittkoping.web.shell.page_cache import keep, objects
 from mittkoping.web.shell.prose import Prose, prose
+from mittkoping.web.shell.tongue import area_name
 from mittkoping.web.shell.viewer import viewer_of
 
 _PARAGRAPH = re.compile(r"(?<=</p>)\n(?=<p\b)")
@@ -79,7 +80,7 @@ def _context(
         editors=rows.people(editors, text),
         areas=area_cards(cards, text),
         silent_areas=[
-            Link(area.name, addresses.of_key_area(area))
+            Link(area_name(area.name), addresses.of_key_area(area))
             for area in areas
             if area.pk not in {card.key_area_id for card in cards}
         ],
@@ -112,7 +113,11 @@ def street(found: Municipality, cards: Sequence[Card], areas: Sequence[KeyArea])
             card.key_area.slug, found.slug, (known.count if known else 0) + 1, newest
         )
     places = [
-        Place(area.slug, area.name, f"#{area.slug}" if area.slug in cells else addresses.of_key_area(area))
+        Place(
+            area.slug,
+            area_name(area.name),
+            f"#{area.slug}" if area.slug in cells else addresses.of_key_area(area),
+        )
         for area in areas
     ]
     return town(places, [Place(found.slug, found.short_name, "")], rows.voices(cells.values()))
@@ -138,7 +143,7 @@ def area_cards(cards: Sequence[Card], text: Prose) -> list[AreaCards]:
     return [
         AreaCards(
             some[0].key_area.slug,
-            some[0].key_area.name,
+            area_name(some[0].key_area.name),
             addresses.of_key_area(some[0].key_area),
             [rows.teaser(card, text, municipality=False) for card in some],
         )

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from mittkoping.knowledge import queries
 from mittkoping.knowledge.models import Category, Kind
@@ -19,14 +19,15 @@ from mittkoping.web.shell.contexts import Link
 from mittkoping.web.shell.found import object_or_404
 from mittkoping.web.shell.page_cache import keep, objects
 from mittkoping.web.shell.prose import label_of, prose
+from mittkoping.web.shell.tongue import Told
 from mittkoping.web.shell.viewer import viewer_of
 
 KICKERS = {
-    Kind.USER: "Användarsida",
-    Kind.TEMPLATE: "Mall från en tidigare wiki",
-    Kind.FILE: "Fil från en tidigare wiki",
-    Kind.TALK: "Diskussionssida från en tidigare wiki",
-    Kind.REDIRECT: "Omdirigering",
+    Kind.USER: gettext_lazy("Användarsida"),
+    Kind.TEMPLATE: gettext_lazy("Mall från en tidigare wiki"),
+    Kind.FILE: gettext_lazy("Fil från en tidigare wiki"),
+    Kind.TALK: gettext_lazy("Diskussionssida från en tidigare wiki"),
+    Kind.REDIRECT: gettext_lazy("Omdirigering"),
 }
 LONG = 4  # headings from which a table of contents helps
 
@@ -39,7 +40,7 @@ def page(request: HttpRequest, word: str, pk: int, slug: str = "") -> HttpRespon
         raise Http404
     if request.path != (here := where(obj)):
         return moved(here)
-    trail = [(gettext("Alla sidor"), f"{addresses.root()}/sidor"), (obj.title, here)]
+    trail = [(gettext("Alla sidor"), f"{addresses.root()}/sidor"), (Told(obj.title), here)]
     shown, counters = context(viewer, obj)
     surroundings = {"page": shown, "trail": trail, "notices": unpublished(obj)}
     return keep(render(request, "knowledge/page.html", surroundings), counters | {f"object:{pk}"})
@@ -54,11 +55,10 @@ def context(viewer: Viewer, obj: Object) -> tuple[PageContext, set[str]]:
     body = told.get("body", "")
     text = prose([body], viewer=viewer, source=obj.source)
     found = headings(body)
-    kicker = KICKERS.get(Kind(obj.kind), "")
     linking = list(queries.links_here(viewer, obj)[:12])
     shown = PageContext(
         title=obj.title,
-        kicker=gettext(kicker) if kicker else "",
+        kicker=str(KICKERS.get(Kind(obj.kind), "")),
         links=page_links(viewer, obj),
         body=text.html(body),
         contents=[Heading(text.plain(words), anchor) for _, words, anchor in found if anchor]

@@ -6,7 +6,7 @@ from itertools import groupby
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from mittkoping.knowledge import queries
 from mittkoping.organisation.models import Municipality
@@ -16,6 +16,7 @@ from mittkoping.web.overview.contexts import CountyMunicipalities, Figure, Start
 from mittkoping.web.shell import addresses, rows
 from mittkoping.web.shell.contexts import Link
 from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.tongue import area_name
 from mittkoping.web.shell.viewer import viewer_of
 
 EVERYTHING = "site"
@@ -35,20 +36,27 @@ def start(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     telling = queries.telling(viewer)
     cells = queries.matrix(viewer)
-    areas = [Place(area.slug, area.name, addresses.of_key_area(area)) for area in queries.key_areas()]
+    areas = [
+        Place(area.slug, area_name(area.name), addresses.of_key_area(area)) for area in queries.key_areas()
+    ]
     towns = [Place(row.slug, row.short_name, addresses.of_municipality(row)) for row, _ in telling]
     by_county = sorted(telling, key=lambda pair: (pair[0].county.sort_key, pair[0].sort_key))
     cards = sum(cell.count for cell in cells)
     root = addresses.root()
+    stubs = queries.stub_list(viewer).count()
     shown = StartContext(
         town=town(areas, towns, rows.voices(cells)),
         figures=[
-            Figure(len(telling), gettext("kommuner berättar"), f"{root}/kommuner"),
-            Figure(cards, gettext("uppslag"), f"{root}/nyckelomraden"),
+            Figure(
+                len(telling),
+                ngettext("kommun berättar", "kommuner berättar", len(telling)),
+                f"{root}/kommuner",
+            ),
+            Figure(cards, ngettext("uppslag", "uppslag", cards), f"{root}/nyckelomraden"),
             Figure(len(cells), gettext("tända fönster av %(all)s") % {"all": len(areas) * len(towns)}),
             Figure(
-                queries.stub_list(viewer).count(),
-                gettext("uppslag som väntar på mer text"),
+                stubs,
+                ngettext("uppslag som väntar på mer text", "uppslag som väntar på mer text", stubs),
                 f"{root}/stubbar",
             ),
         ],

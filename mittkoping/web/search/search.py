@@ -7,13 +7,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext, gettext_lazy
 
 from mittkoping.knowledge.models import Kind
-from mittkoping.search.facets import Choices, Facet
+from mittkoping.search.facets import Choices, Facet, Option
 from mittkoping.search.queries import Hit, Results, found
 from mittkoping.versions.queries import visible_objects
 from mittkoping.web.shell import addresses
 from mittkoping.web.shell.asked import asked, asked_number
 from mittkoping.web.shell.contexts import FacetGroup, FacetOption, Pager
 from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.tongue import area_name
 from mittkoping.web.shell.viewer import viewer_of
 
 EVERYTHING = "site"
@@ -79,7 +80,7 @@ def _hit(hit: Hit, url: str) -> dict[str, object]:
         "passage": hit.passage,
         "kind": KINDS.get(Kind(hit.kind), "") if hit.kind != Kind.CARD else "",
         "municipality": hit.municipality if hit.kind != Kind.MUNICIPALITY else "",
-        "key_area": hit.key_area,
+        "key_area": area_name(hit.key_area),
     }
 
 
@@ -88,9 +89,16 @@ def _group(facet: Facet, question: str, choices: Choices) -> FacetGroup:
     options = []
     for option in facet.options:
         wanted = Choices(**{**choices.chosen(), facet.name: "" if option.chosen else option.value})
-        name = str(KINDS.get(Kind(option.value), option.label)) if facet.name == "kind" else option.label
-        options.append(FacetOption(name, option.count, _address(question, wanted), option.chosen))
+        options.append(
+            FacetOption(_named(facet, option), option.count, _address(question, wanted), option.chosen)
+        )
     return FacetGroup(str(label), options, is_open)
+
+
+def _named(facet: Facet, option: Option) -> str:
+    if facet.name == "kind":
+        return str(KINDS.get(Kind(option.value), option.label))
+    return area_name(option.label) if facet.name == "key_area" else option.label
 
 
 def _pager(results: Results, question: str, choices: Choices) -> Pager:

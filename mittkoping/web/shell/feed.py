@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language, gettext
 
-from mittkoping.lib.dates import swedish_moment
 from mittkoping.versions.models import Revision
 from mittkoping.web.shell import addresses
 from mittkoping.web.shell.prose import label_of
 from mittkoping.web.shell.rows import who
+from mittkoping.web.templatetags.words import moment
 
 
 def atom(request: HttpRequest, title: str, page: str, revisions: Sequence[Revision]) -> HttpResponse:
@@ -29,7 +29,7 @@ def atom(request: HttpRequest, title: str, page: str, revisions: Sequence[Revisi
     for row in revisions:
         url = request.build_absolute_uri(addresses.of_version(row.object_id, row.number))
         said = gettext("Version från den %(moment)s av %(who)s") % {
-            "moment": swedish_moment(row.at),
+            "moment": moment(row.at),
             "who": who(row.author).label,
         }
         feed.add_item(

@@ -10,6 +10,7 @@ from mittkoping.talk.queries import has_said
 from mittkoping.versions.models import Object, Revision
 from mittkoping.versions.queries import Viewer, has_written, visible_object, visible_revision
 
+STUBS = "Stubbar"  # what wikis call the category of pages that are only begun
 WRITERS = {Person.Kind.MEMBER, Person.Kind.CONTRIBUTOR, Person.Kind.ADDRESS}
 
 
@@ -47,7 +48,12 @@ def category_or_404(viewer: Viewer, pk: int) -> Category:
 
 def stub_category(viewer: Viewer) -> Category | None:
     """The category that lists what waits for more text, if somebody has made one."""
-    return visible_categories(viewer).filter(title="Stubbar").order_by("pk").first()
+    return visible_categories(viewer).filter(title=STUBS).order_by("pk").first()
+
+
+def is_stub_category(category: Category) -> bool:
+    """Whether a category is the one that lists what waits for more text, however it is capitalised."""
+    return category.title.casefold() == STUBS.casefold()
 
 
 def writer_or_404(viewer: Viewer, pk: int) -> Person:

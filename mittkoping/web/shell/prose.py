@@ -13,6 +13,7 @@ from mittkoping.texts.links import led_on, links_in
 from mittkoping.versions.models import Object
 from mittkoping.versions.queries import Viewer
 from mittkoping.web.shell import addresses
+from mittkoping.web.shell.tongue import Told
 
 
 @dataclass(frozen=True)
@@ -56,5 +57,5 @@ def label_of(obj: Object) -> str:
     """What an object is called in a list: with its municipality where the title alone says too little."""
     town: Municipality | None = obj.municipality
     if town is None or obj.kind == "municipality":
-        return obj.title
-    return f"{obj.title} – {town.short_name}"
+        return Told(obj.title)
+    return Told(f"{obj.title} – {town.short_name}")

@@ -17,6 +17,7 @@ from mittkoping.web.shell.contexts import CardTeaser, Change, Link
 from mittkoping.web.shell.contexts import Person as ShownPerson
 from mittkoping.web.shell.found import WRITERS
 from mittkoping.web.shell.prose import Prose, label_of
+from mittkoping.web.shell.tongue import area_name
 
 FRESH = timedelta(days=365)
 OLD = timedelta(days=5 * 365)
@@ -69,7 +70,9 @@ def teaser(card: Card, text: Prose, *, municipality: bool = True, key_area: bool
             if municipality
             else None
         ),
-        key_area=Link(card.key_area.name, addresses.of_key_area(card.key_area)) if key_area else None,
+        key_area=Link(area_name(card.key_area.name), addresses.of_key_area(card.key_area))
+        if key_area
+        else None,
         years=years(card),
         what_it_took=plain_line(text, card.took),
         obstacle=plain_line(text, card.obstacle),

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from mittkoping.web.shell import addresses
+from mittkoping.web.shell import addresses, tongue
 from mittkoping.web.shell.viewer import viewer_of
 
 
@@ -14,10 +14,12 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     """The site's name, the language and the same page in the other one, and who is signed in."""
     path = request.path
     swedish = path.removeprefix("/en") or "/" if path == "/en" or path.startswith("/en/") else path
+    swedish += f"?{asked}" if (asked := request.META.get("QUERY_STRING", "")) else ""
     return {
         "site_name": settings.SITE_NAME,
         "language": get_language() or settings.LANGUAGE_CODE,
         "root": addresses.root(),
+        "in_swedish": tongue.mark(),
         "path_sv": swedish,
         "path_en": f"/en{swedish}",
         "viewer": viewer_of(request),

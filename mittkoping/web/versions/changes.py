@@ -17,6 +17,7 @@ from mittkoping.web.shell import addresses, rows
 from mittkoping.web.shell.asked import asked
 from mittkoping.web.shell.feed import atom
 from mittkoping.web.shell.page_cache import keep
+from mittkoping.web.shell.tongue import area_name
 from mittkoping.web.shell.viewer import viewer_of
 
 PER_PAGE = 50
@@ -42,7 +43,7 @@ def changes(request: HttpRequest) -> HttpResponse:
         ],
         "areas": [
             Choice("", gettext("Alla nyckelområden"), not chosen["omrade"]),
-            *(Choice(row.slug, row.name, row.slug == chosen["omrade"]) for row in key_areas()),
+            *(Choice(row.slug, area_name(row.name), row.slug == chosen["omrade"]) for row in key_areas()),
         ],
         "hide_minor": chosen["sma"] == "0",
         "form_url": here,

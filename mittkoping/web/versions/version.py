@@ -30,6 +30,7 @@ from mittkoping.web.shell.contexts import Banner, CardTeaser, Link, Person
 from mittkoping.web.shell.found import object_or_404, revision_or_404
 from mittkoping.web.shell.page_cache import keep
 from mittkoping.web.shell.prose import Prose, label_of, prose
+from mittkoping.web.shell.tongue import area_name
 from mittkoping.web.shell.viewer import viewer_of
 from mittkoping.web.versions.banners import banner
 from mittkoping.web.versions.texts import texts_of_content
@@ -108,7 +109,11 @@ def _municipality(
     voices = {(group.slug, home.slug): Voice("warm", len(group.cards)) for group in groups}
     lit = {group.slug for group in groups}
     places = [
-        Place(area.slug, area.name, f"#{area.slug}" if area.slug in lit else addresses.of_key_area(area))
+        Place(
+            area.slug,
+            area_name(area.name),
+            f"#{area.slug}" if area.slug in lit else addresses.of_key_area(area),
+        )
         for area in areas.values()
     ]
     return MunicipalityContext(
@@ -136,7 +141,7 @@ def _teasers(told: Content, areas: dict[str, KeyArea], text: Prose, home: Munici
     for place, (name, cards) in enumerate(groups.items(), start=1):
         area = areas.get(name.casefold())
         url = addresses.of_key_area(area) if area else addresses.of_nothing(name)
-        shown.append(AreaCards(area.slug if area else f"omrade-{place}", name, url, cards))
+        shown.append(AreaCards(area.slug if area else f"omrade-{place}", area_name(name), url, cards))
     return shown
 
 

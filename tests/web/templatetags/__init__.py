@@ -1,0 +1,1 @@
+"""What the filters make of what they are given."""
