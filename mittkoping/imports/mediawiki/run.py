@@ -29,6 +29,7 @@ from mittkoping.imports.mediawiki.threads import import_talk
 from mittkoping.knowledge.actions import areas_by_name
 from mittkoping.knowledge.content import wikitext_of
 from mittkoping.knowledge.models import Card, Wiki
+from mittkoping.lib.processes import end_with_parent
 from mittkoping.organisation.models import Municipality, User
 from mittkoping.texts.wikitext.convert import Converted, Source, convert
 from mittkoping.texts.wikitext.mapping import Mapping, load_mapping
@@ -105,7 +106,8 @@ def _bring_in(path: Path, found: Survey, setting: Setting, progress: Progress, s
     pool = None
     if found.pages > FEW_PAGES:
         # spawn: a forked process would share this one's database connection
-        pool = stack.enter_context(ProcessPoolExecutor(2, mp_context=get_context("spawn")))
+        spawn = get_context("spawn")
+        pool = stack.enter_context(ProcessPoolExecutor(2, mp_context=spawn, initializer=end_with_parent))
     done_pages, done_revisions = len(found.left_out), 0
     for late in (False, True):
         for batch, converted in _converted(_batches(_wanted(path, found, setting, late)), setting, pool):
