@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django.plugin import DjangoDbBlocker
 
+from mittkoping.knowledge.actions import create
 from mittkoping.knowledge.models import Category
 from mittkoping.lib.slugs import slug
 from mittkoping.versions.models import Object, Revision
@@ -280,3 +281,18 @@ def test_drafts_are_listed_for_those_who_write_them(cast: Cast) -> None:
     draft = subject(cast, "ekvik", DRAFT)
     for address in (f"/bidrag/{draft.person}", f"/person/{draft.person}", f"/diskussion/{draft.card}"):
         assert mark in cast.client("ekvik_board_member").get(address).content.decode(), address
+
+
+def test_what_somebody_drafts_is_waited_for_by_those_who_do_not_see_it(cast: Cast) -> None:
+    """A title that were missing among the wanted ones would tell that somebody writes on it."""
+    draft = subject(cast, "sjoberga", DRAFT)
+    linked = {"title": "Väntan", "body": f'<p><a href="wiki:{draft.title.replace(" ", "_")}">vintern</a></p>'}
+    create(by=cast.users[MODERATOR], kind="page", content=linked)
+    for member, waits in (
+        (CITIZEN, True),
+        ("ekvik_editor", True),
+        ("sjoberga_editor", False),
+        (MODERATOR, False),
+    ):
+        text = cast.client(member).get("/onskade-sidor").content.decode()
+        assert (draft.title in text) == waits, member
