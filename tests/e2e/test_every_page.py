@@ -15,11 +15,13 @@ RULES = {
     "resultTypes": ["violations"],
 }
 FIRST_PAGE = 60_000  # bytes over the wire, everything the page needs
-SHIFT = (
-    "window.shift = 0; new PerformanceObserver(list => {"
-    " for (const entry of list.getEntries()) window.shift += entry.value })"
-    ".observe({ type: 'layout-shift', buffered: true })"
-)
+SHIFT = """
+window.shifts = [];
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.shifts.push(entry.value + " " + entry.sources.map(
+    source => (source.node?.outerHTML || source.node?.data || "").slice(0, 80)).join(" | "));
+}).observe({ type: "layout-shift", buffered: true });
+"""
 ANY_PAGE = 90_000  # the longest of them: 400 cards, 400 versions
 
 
@@ -105,8 +107,7 @@ def breaches(watch: Watch, place: Place, town: str) -> list[str]:
     found += [f"asks {url}" for url in watch.asked if not url.startswith(town)]
     if answer is None or answer.status != place.status:
         found.append(f"answers {answer and answer.status}")
-    if (shift := watch.page.evaluate("window.shift")) > 0:
-        found.append(f"shifts {shift}")
+    found += [f"shifts {shift}" for shift in watch.page.evaluate("window.shifts")]
     if watch.bytes > (FIRST_PAGE if place.name.startswith("start") else ANY_PAGE):
         found.append(f"weighs {watch.bytes:.0f} bytes")
     return found
