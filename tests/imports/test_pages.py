@@ -80,7 +80,7 @@ def test_every_page_is_what_it_is(path: Path) -> None:
     )
     assert card.lead == "<p>Fiber till varje stuga.</p>"
     page = MunicipalityPage.objects.get(municipality="9901")
-    assert content_now(page.object, None)["heading"] == "Rot och krona"  # type: ignore[index]
+    assert (content_now(page.object, None) or {})["heading"] == "Rot och krona"
     [hero], [editor] = Hero.objects.all(), WikiEditor.objects.all()
     assert (hero.role, editor.role) == ("Rektor", "Lärare")
     assert {person.name for person in hero.persons.all()} == {"Alva Tall", "Bo Gran"}

@@ -16,7 +16,7 @@ from mittkoping.texts.wikitext.convert import Converted
 from mittkoping.texts.wikitext.mapping import Mapping
 from mittkoping.texts.wikitext.persons import redact
 from mittkoping.texts.wikitext.wiki import Wiki as Markup
-from mittkoping.versions.actions import Past, extend, new_object
+from mittkoping.versions.actions import Past, add_histories, extend, new_object
 from mittkoping.versions.models import Object, Revision
 
 TITLED_BY_NAME = {2: Kind.USER, 6: Kind.FILE, 10: Kind.TEMPLATE, 14: Kind.CATEGORY}
@@ -232,7 +232,7 @@ def _gives_way(holder: int, setting: Setting) -> bool:
     if obj is None or Revision.objects.get(object=obj, number=obj.head).source_id is None:
         return False
     obj.kind = Kind.PAGE
-    obj.save(update_fields=["kind"])
+    add_histories([(obj, [])])
     forsake([obj])
     return True
 

@@ -1,4 +1,4 @@
-"""A first pass over the file: is it whole, and what does it hold. Writes nothing."""
+"""A first pass over the file finds out whether it is whole and what it holds; it writes nothing."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
