@@ -13,5 +13,7 @@ os.environ.pop("CACHE_URL", None)
 home = tempfile.mkdtemp(prefix="mittkoping-tests-")
 atexit.register(shutil.rmtree, home, ignore_errors=True)
 os.environ["MITTKOPING_HOME"] = home
-os.mkdir(os.path.join(home, "static"))  # whitenoise warns of a missing folder, and a warning is a failure here
+os.mkdir(
+    os.path.join(home, "static")
+)  # whitenoise warns of a missing folder, and a warning is a failure here
 os.environ["MITTKOPING_PLAIN_STATIC"] = "1"

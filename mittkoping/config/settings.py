@@ -58,8 +58,7 @@ SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     "init_command": (
-        "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
-        "PRAGMA cache_size=-20000;PRAGMA temp_store=MEMORY;"
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA cache_size=-20000;PRAGMA temp_store=MEMORY;"
     ),
 }
 if os.environ.get("DATABASE_URL"):

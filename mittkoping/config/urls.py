@@ -1,4 +1,4 @@
-"""Every address; each page package brings its own. Swedish stands at the root, English under /en."""
+"""Every address: each page package brings its own, Swedish at the root and English under /en."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path

@@ -133,8 +133,8 @@ def test_one_spelling(html: str, expected: str) -> None:
     "line",
     [
         '<p><a href="wiki:Titel med blank#avsnitt">länk</a></p>',
-        '<p><a href="https://exempel.se/?a=1&amp;b=2">länk</a></p>',
-        '<p><a href="mailto:anna@exempel.se">brev</a></p>',
+        '<p><a href="https://example.se/?a=1&amp;b=2">länk</a></p>',
+        '<p><a href="mailto:anna@example.se">brev</a></p>',
         '<p><a href="#fn1" id="fnref1" role="doc-noteref"><sup>1</sup></a></p>',
         '<p><span class="file"><a href="/fil/1">f.pdf</a></span> <code class="template">{{Okänd}}</code></p>',
         '<div class="record" id="record-0"></div>',

@@ -76,7 +76,7 @@ def test_the_policy_has_no_unsafe_word() -> None:
 
 def test_refusals_carry_the_headers_too(cast: Cast) -> None:
     for answer in (
-        Client(enforce_csrf_checks=True).post("/logga-in", {"email": "a@b.se", "password": "x"}),
+        Client(enforce_csrf_checks=True).post("/logga-in", {"email": "anna@example.se", "password": "x"}),
         Client().get("/", headers={"host": "ond.example"}),
         Client().get("/logga-ut"),
     ):

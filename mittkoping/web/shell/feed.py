@@ -11,7 +11,7 @@ from mittkoping.versions.models import Revision
 from mittkoping.web.shell import addresses
 from mittkoping.web.shell.prose import label_of
 from mittkoping.web.shell.rows import who
-from mittkoping.web.templatetags.words import moment
+from mittkoping.web.shell.tongue import moment
 
 
 def atom(request: HttpRequest, title: str, page: str, revisions: Sequence[Revision]) -> HttpResponse:

@@ -1,9 +1,13 @@
 """Which language the words of a page are in: the interface's own, or Swedish as people wrote them."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
+
+from mittkoping.lib.dates import english_moment, swedish_moment
 
 
 class Told(str):
@@ -13,6 +17,11 @@ class Told(str):
 def speaks_english() -> bool:
     """Whether the page being made speaks English."""
     return get_language() == "en"
+
+
+def moment(when: datetime) -> str:
+    """`17 mars 2017 kl. 12.12`, in English `17 March 2017, 12:12`; always in Swedish time."""
+    return english_moment(when) if speaks_english() else swedish_moment(when)
 
 
 def mark() -> SafeString:

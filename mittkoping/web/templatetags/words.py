@@ -5,16 +5,11 @@ from datetime import datetime
 from django import template
 from django.utils.safestring import SafeString
 
-from mittkoping.lib.dates import english_date, english_moment, local, swedish_date, swedish_moment
+from mittkoping.lib.dates import english_date, local, swedish_date
 from mittkoping.web.shell import tongue
 
 register = template.Library()
-
-
-@register.filter
-def moment(when: datetime) -> str:
-    """`17 mars 2017 kl. 12.12`, in English `17 March 2017, 12:12`; always in Swedish time."""
-    return english_moment(when) if tongue.speaks_english() else swedish_moment(when)
+register.filter("moment", tongue.moment)
 
 
 @register.filter
