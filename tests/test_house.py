@@ -20,7 +20,7 @@ PURE = ("mittkoping/lib/", "mittkoping/texts/")
 # Modules beside actions and models that write rows; each is called by a verb, inside its transaction.
 WRITERS: dict[str, str] = {
     "mittkoping/knowledge/histories.py": "the verb that brings a page in with its past, one event",
-    "mittkoping/web/shell/page_store.py": "a file of finished pages: none of the product's rows",
+    "mittkoping/lib/page_store.py": "a file of finished pages: none of the product's rows",
     "mittkoping/knowledge/projection.py": "keeps the typed rows of a published snapshot; a follower's work",
     "mittkoping/knowledge/teasers.py": "keeps the typed rows of cards and pages; a follower's work",
     "mittkoping/imports/archive.py": "the verb that brings every table in at once",

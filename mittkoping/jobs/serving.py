@@ -16,8 +16,8 @@ from django.utils.module_loading import import_string
 
 import mittkoping
 from mittkoping.jobs.seeding import DEMO_PASSWORD
+from mittkoping.lib.page_store import begin
 from mittkoping.organisation.queries import demo_users
-from mittkoping.web.shell.page_store import begin
 
 APPLICATION = "mittkoping.config.wsgi:application"
 STAMP = ".stamp"

@@ -114,7 +114,8 @@ def rename_person(*, by: Person | None, person: Person, name: str) -> None:
 def erase_person(*, by: Person | None, person: Person) -> None:
     """Empty a person's name and role, everywhere at once; no digest breaks.
 
-    An account is closed and its address forgotten. What they wrote stays, by a person whose name is removed. `by` is None for the operator at the console.
+    An account is closed and its address forgotten. What they wrote stays, by a person whose name
+    is removed. `by` is None for the operator at the console.
     """
     person.name = person.role = ""
     person.save(update_fields=["name", "role"])

@@ -23,8 +23,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 
 from mittkoping.history.queries import counted, stamp
+from mittkoping.lib.page_store import PageStore, store_of_server
 from mittkoping.organisation.actions import PEOPLE
-from mittkoping.web.shell.page_store import PageStore, store_of_server
 
 Answer = Callable[[HttpRequest], HttpResponse]
 Key = tuple[str, str, str, str]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mittkoping.web.shell import page_store
-from mittkoping.web.shell.page_store import PageStore, begin, store_of_server
+from mittkoping.lib import page_store
+from mittkoping.lib.page_store import PageStore, begin, store_of_server
 
 PLENTY = 10_000_000
 
@@ -32,7 +32,7 @@ def test_the_last_put_counts(tmp_path: Path) -> None:
 def test_a_process_finds_the_store_of_the_server_that_started_it(tmp_path: Path) -> None:
     PageStore(begin(tmp_path), PLENTY).put("a", None, b"one")
     asked = (
-        "import sys; from pathlib import Path; from mittkoping.web.shell.page_store import store_of_server;"
+        "import sys; from pathlib import Path; from mittkoping.lib.page_store import store_of_server;"
         "print(store_of_server(Path(sys.argv[1]), 1).get('a')[1].decode())"
     )
     said = subprocess.run([sys.executable, "-c", asked, str(tmp_path)], capture_output=True, text=True)
