@@ -148,6 +148,15 @@ def test_feeds_speak_english_too(cast: Cast) -> None:
     assert 'xml:lang="en"' in text
 
 
+def test_signing_in_and_one_s_own_page_are_english(cast: Cast) -> None:
+    refused = cast.client(CITIZEN).post("/en/logga-in", {"email": "nobody@example.se", "password": "fel"})
+    assert refused.status_code == 403
+    unfinished = cast.client(CITIZEN).post("/en/logga-in", {"email": "nobody", "password": ""})
+    mine = cast.client("ekvik_editor").get("/en/jag")
+    assert [leftovers(answer.content.decode()) for answer in (refused, unfinished, mine)] == [[], [], []]
+    assert "Sign out" in mine.content.decode()
+
+
 @pytest.mark.parametrize("name", ["400.html", "500.html"])
 def test_what_breaks_under_en_breaks_in_english(name: str) -> None:
     with translation.override("en"):
