@@ -7,6 +7,7 @@ here fails the suite.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import quote, quote_plus, unquote
 
 import pytest
@@ -171,8 +172,8 @@ def shown(answer: HttpResponseBase, asked: str, about: Subject) -> str:
     """Status, what kind of answer and body, with what only echoes the question taken out."""
     assert isinstance(answer, HttpResponse)
     body = answer.content.decode()
-    path = asked.removeprefix("/en").partition("?")[0]
-    echoes = {asked.removeprefix("/en"), path, unquote(path)}
+    path, _, query = asked.removeprefix("/en").partition("?")
+    echoes = {asked.removeprefix("/en"), path, unquote(path), escape(query) or path}
     for words in (about.title, about.page_title):
         for way in (words, words.replace(" ", "_")):
             echoes |= {way, quote(way), quote_plus(way), quote(way, safe="/:")}
