@@ -23,7 +23,7 @@ def test_each_language_writes_its_own_way(
     language: str, moment: str, day: str, clock: str, number: str, difference: str
 ) -> None:
     with translation.override(language):
-        assert (words.moment(WHEN), words.day(WHEN), words.clock(WHEN)) == (moment, day, clock)
+        assert (tongue.moment(WHEN), words.day(WHEN), words.clock(WHEN)) == (moment, day, clock)
         assert (words.figure(38_000), words.signed(-1049)) == (number, difference)
 
 
