@@ -177,7 +177,7 @@ def telling(viewer: Viewer) -> list[tuple[Municipality, int]]:
 
 
 def neighbours(viewer: Viewer, card: Card, limit: int = 4) -> list[Card]:
-    """Other cards of the same municipality in the same key area first, then of the area, newest first."""
+    """Other cards of the same municipality in the same key area, in its own reading order."""
     rows = visible_cards(viewer).filter(key_area=card.key_area_id).exclude(pk=card.pk)
     own = rows.filter(municipality=card.municipality_id)
     return list(own.select_related("object", "municipality").order_by("position", "pk")[:limit])
