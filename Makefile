@@ -7,6 +7,8 @@ ENVIRONMENT := @sh requirements/environment.sh
 PYTEST := $(BIN)/python -m pytest
 COMPILE := $(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 UPGRADE ?=
+# What asks no database, or brings its own server with one, is tried once and not once for each database.
+ASKING_NONE := -m "not browser" $(addprefix --ignore=tests/,texts lib house corpus overview test_house.py test_docs.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup dev run test check catalogue bench shots sbom requirements clean
@@ -33,7 +35,7 @@ test: dev ## every test (ARGS="-k word" narrows it)
 	    if [ "$$MITTKOPING_STRICT" = 1 ]; then exit 1; fi; \
 	fi
 	@DATABASE_URL= $(PYTEST) $(ARGS)
-	@if [ -n "$$DATABASE_URL" ]; then $(PYTEST) $(ARGS); fi
+	@if [ -n "$$DATABASE_URL" ]; then $(PYTEST) $(ASKING_NONE) $(ARGS); fi
 
 check: dev ## format, lint, types, layers, house rules and fast tests; offline, changes nothing
 	@$(BIN)/ruff format --check -q .
