@@ -19,8 +19,11 @@ BATCH = 300
 
 
 def follow(events: Sequence[Event]) -> None:
-    """Index the objects that `events` tell of, and those they name as changed along with them."""
-    ids = {event.object for event in events if event.object is not None}
+    """Index the objects that `events` tell of, and those they name as changed along with them.
+
+    What is said about an object is not part of its text, so talk leaves the index alone.
+    """
+    ids = {row.object for row in events if row.object is not None and not row.verb.startswith("talk.")}
     ids |= {pk for event in events for pk in event.facts.get("also", ())}
     if ids:
         index(sorted(ids))
