@@ -1,0 +1,1 @@
+"""From a document to a draft of what it promises: `read` in `read.py` is the door."""
