@@ -14,16 +14,24 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from mittkoping.texts.canon import canon
 from mittkoping.texts.wikitext.convert import Converted, Record
 
 Content = dict[str, Any]
 TEXTS = frozenset({"introduction", "lead", "body", "took", "obstacle"})
 STUBS = "Stubbar"  # the category that a stub mark puts a page in
 INNER_TEXTS = {"cards": "lead", "heroes": "said", "editors": "said"}  # the text in each row of a list
-READER = 1  # raise when the functions below read markup differently
+READER = 2  # raise when the functions below read markup differently
 
 _HEADING = re.compile(r"<h([2-6])\b")
-_MARKER = re.compile(r'<div class="record" id="record-\d+"></div>')
+_MARKER = re.compile(r'<div class="record" id="record-(\d+)"></div>')
+# Which records a page of each kind reads; of those in _ONCE only the first.
+_READ = {
+    "municipality": {"municipality", "hero", "editor", "card", "stub"},
+    "card": {"article", "stub"},
+    "key_area": {"key_area", "stub"},
+}
+_ONCE = {"municipality", "article", "key_area"}
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
 
 
@@ -32,7 +40,7 @@ def content_of(kind: str, title: str, converted: Converted) -> Content:
     records = converted.records
     content: Content = {
         "title": title,
-        "body": without_empty_sections(_MARKER.sub("", converted.html)),
+        "body": without_empty_sections(body_of(kind, converted)),
         "categories": [{"title": row.title, "sort_key": row.sort_key} for row in converted.categories],
         "stub": any(record.kind == "stub" for record in records),
     }
@@ -45,6 +53,37 @@ def content_of(kind: str, title: str, converted: Converted) -> Content:
     elif kind == "key_area":
         content["name"] = _first(records, "key_area").get("name") or title
     return content
+
+
+def body_of(kind: str, converted: Converted) -> str:
+    """The canonical HTML of a page of `kind`, with the templates it cannot read standing there as written.
+
+    Those that the mapping shows stand in their places, the others first.
+    """
+    waiting = unread(kind, converted.records)
+
+    def shown(found: re.Match[str]) -> str:
+        record = waiting.pop(int(found[1]), None)
+        return _as_written(record) if record else ""
+
+    html = _MARKER.sub(shown, converted.html)
+    return "\n".join([*map(_as_written, waiting.values()), html]) if waiting else html
+
+
+def unread(kind: str, records: Sequence[Record]) -> dict[int, Record]:
+    """The records, by their numbers, that a page of `kind` does not read: another kind's, or a second one."""
+    left = {}
+    seen: set[str] = set()
+    for number, record in enumerate(records):
+        if record.kind not in _READ.get(kind, {"stub"}) or record.kind in seen & _ONCE:
+            left[number] = record
+        seen.add(record.kind)
+    return left
+
+
+def _as_written(record: Record) -> str:
+    code = f'<code class="template">{escape(record.source, quote=False)}</code>'
+    return canon(f"<pre>{code}</pre>" if "\n" in record.source else f"<p>{code}</p>")
 
 
 def wikitext_of(text: str, *, verbatim: bool = False, hidden: bool = False) -> str:

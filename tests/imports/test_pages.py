@@ -18,6 +18,7 @@ from mittkoping.knowledge.models import (
 from mittkoping.knowledge.names import named_objects
 from mittkoping.knowledge.readings import content, content_now
 from mittkoping.organisation.models import Person
+from mittkoping.organisation.people import token
 from mittkoping.talk.models import Comment, Thread
 from mittkoping.texts.wikitext.mapping import MappingError
 from mittkoping.versions.models import Object, Revision
@@ -195,12 +196,45 @@ def test_an_overlong_signature_does_not_stop_the_import(path: Path) -> None:
 
 
 def test_what_the_mapping_does_not_know_is_listed_and_stays_in_sight(path: Path) -> None:
-    text = "{{Okänd ruta|färg=röd}} {{okänd ruta}} {{Hjälte|namn=Alva|roll=Rektor|skonummer=43}}"
+    text = "{{Okänd ruta|färg=röd}} {{okänd ruta}} {{Stubbe|skonummer=43}}"
     report = brought_in(path, leaf(1, "Sida", text))
-    assert report["unknown_templates"] == {"Okänd ruta": 2, "Hjälte|skonummer": 1}
+    assert report["unknown_templates"] == {"Okänd ruta": 2, "Stubbe|skonummer": 1}
     body = (content_now(called("Sida"), None) or {})["body"]
     assert "{{Okänd ruta|färg=röd}}" in body
     assert "43" in body
+
+
+def test_a_template_on_a_page_that_cannot_read_it_is_listed_and_stays_in_sight(path: Path) -> None:
+    hero = "{{Hjälte|namn=Alva Tall|roll=Rektor}}"
+    leaves = [
+        leaf(1, "Sida", f"Före.\n\n{hero}\n\nEfter. {{{{Uppslag|rubrik=Puff}}}}"),
+        leaf(2, "Kommun:Mumindalen", "{{Kommun\n|namn=Mumindalen|introduktion=Vid havet.}}", ns=3000),
+        leaf(3, "Lös", "{{Artikel|kommun=Mumindalen|rubrik=Lös}}\nText."),
+        leaf(4, "Kommun:Granvik", "{{Kommun|namn=Granvik}}\n{{Kommun|namn=Granlund}}", ns=3000),
+    ]
+    report = brought_in(path, *leaves)
+    counted = {"Hjälte": 1, "Uppslag": 1, "Kommun": 2, "Artikel": 1}
+    assert report["unknown_templates"] == counted
+    assert brought_in(path, *leaves)["unknown_templates"] == counted
+    [tall] = Person.objects.filter(name="Alva Tall")
+    shown = '<code class="template">{{'
+    bodies = [(content_now(called(one.title), None) or {})["body"] for one in leaves]
+    assert bodies[0].split("\n") == [
+        "<p>Före.</p>",
+        f"<p>{shown}Hjälte|namn={token(tall)}|roll=Rektor}}}}</code></p>",
+        "<p>Efter.</p>",
+        f"<p>{shown}Uppslag|rubrik=Puff}}}}</code></p>",
+    ]
+    assert bodies[1] == f"<pre>{shown}Kommun&#10;|namn=Mumindalen|introduktion=Vid havet.}}}}</code></pre>"
+    assert bodies[2].startswith(f"<p>{shown}Artikel|kommun=Mumindalen|rubrik=Lös}}}}</code></p>\n<p>Text.")
+    assert bodies[3] == f"<p>{shown}Kommun|namn=Granlund}}}}</code></p>"
+
+
+def test_a_template_that_talk_cannot_read_stays_in_sight_there(path: Path) -> None:
+    said = "== Tack ==\nSe {{Uppslag|rubrik=Puff}} --[[Användare:Eva|Eva]] 18 mars 2017 kl. 11.00 (CET)\n"
+    report = brought_in(path, leaf(1, "Diskussion:Sida", said, ns=1))
+    assert report["unknown_templates"] == {"Uppslag": 1}
+    assert "{{Uppslag|rubrik=Puff}}" in Comment.objects.get().body
 
 
 MAPPING = """
@@ -245,7 +279,9 @@ def test_another_mapping_reads_pages_that_are_here_anew(path: Path) -> None:
     assert dump() == before
 
 
-@pytest.mark.parametrize("toml", ["[template", "[template.X]\nrekord = 1", "[template.X]\n", "x = 1"])
+@pytest.mark.parametrize(
+    "toml", ["[template", "[template.X]\nrekord = 1", "[template.X]\n", "[template.X]\nrecord = 'x'", "x = 1"]
+)
 def test_a_broken_mapping_changes_nothing(path: Path, toml: str) -> None:
     Export(small_town()).write(path)
     before = dump(frozenset())

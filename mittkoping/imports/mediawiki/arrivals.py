@@ -8,6 +8,7 @@ from mittkoping.imports.mediawiki.persons import Persons
 from mittkoping.imports.mediawiki.reader import Page, Version
 from mittkoping.imports.mediawiki.report import Report
 from mittkoping.imports.mediawiki.survey import Seen
+from mittkoping.knowledge.content import unread
 from mittkoping.knowledge.models import Card, Kind, MunicipalityPage, PageName
 from mittkoping.knowledge.projection import forsake
 from mittkoping.lib.slugs import sort_key
@@ -131,6 +132,9 @@ def add_revisions(arrivals: Sequence[Arrival], setting: Setting) -> None:
                 here=obj.head,
                 imported=[revision.number for revision in arrival.fresh],
             )
+    for arrival in arrivals:
+        left = unread(arrival.obj.kind, arrival.converted.records)
+        setting.report.unknown_templates.update(record.template for record in left.values())
 
 
 def _unknown_versions(arrivals: Sequence[Arrival]) -> list[list[Version]]:

@@ -7,6 +7,8 @@ from django.db import transaction
 
 from mittkoping.imports.mediawiki.arrivals import Arrival, Setting
 from mittkoping.imports.mediawiki.reader import Version
+from mittkoping.knowledge.content import body_of
+from mittkoping.knowledge.models import Kind
 from mittkoping.knowledge.names import named_objects
 from mittkoping.talk.actions import Told, tell_threads
 from mittkoping.texts.wikitext.convert import Source, convert
@@ -65,7 +67,7 @@ def _told(threads: Sequence[Thread], title: str, setting: Setting) -> list[Told]
                     depth=comment.depth,
                     author=author,
                     at=comment.at,
-                    body=next(bodies).html,
+                    body=body_of(Kind.TALK, next(bodies)),
                     key=_key(thread.heading, comment),
                 )
             )

@@ -45,7 +45,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Record:
-    """The facts of one mapped template under the heading `section`.
+    """The facts of one mapped template under the heading `section`, and the template as it is written.
 
     A field is plain text, canonical HTML (`as = "html"`), a full page title (`"title"`, `"file"`) or names
     (`"person"`).
@@ -54,6 +54,8 @@ class Record:
     kind: str
     fields: dict[str, str]
     section: str
+    template: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -226,9 +228,9 @@ class _Reader:
         if number in self.records:
             return ""
         draft, section = self.page.records[number], self.section
-        self.records[number] = Record(draft.rule.record, {}, section)
         lines: list[str] = []
         fields: dict[str, str] = {}
+        self.records[number] = Record(draft.rule.record, fields, section, draft.rule.template, draft.source)
         for rule in draft.rule.fields:
             if rule.name in draft.fragments:
                 value, plain = self.field(draft.fragments[rule.name], rule.kind)
@@ -238,6 +240,5 @@ class _Reader:
                 fields[rule.name] = value = draft.values[rule.name]
                 if rule.kind in {"title", "file"} and value not in self.links:
                     self.links[value] = Link(value, "", "")
-        self.records[number] = Record(draft.rule.record, fields, section)
         self.section = section
         return "\n".join(lines) if draft.rule.show == "record" else ""

@@ -2,12 +2,15 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 As = Literal["text", "html", "title", "file", "person"]
 Show = Literal["record", "nothing"]
+# The kinds of record the product reads; another one would be taken out of the text and lost.
+RECORDS = ("municipality", "hero", "editor", "card", "article", "key_area", "stub")
 
 _PREFIXES = re.compile(r"^(?:(?:mall|template|msg|subst|safesubst)? ?: ?)+", re.I)
 _LONGEST_NAME = 500
@@ -66,7 +69,7 @@ def template_name(written: str) -> str:
 def load_mapping(toml_text: str) -> Mapping:
     """Read a mapping file; MappingError with a sentence in Swedish when something in it cannot be meant.
 
-    `[template.NAME]` takes `record` (required), `show` = "record" (default) or "nothing", and a table
+    `[template.NAME]` takes `record` (required, one of RECORDS), `show` = "record" (default) or "nothing", and a table
     `fields`. There `name = {parameter = "namn", as = "text"}` reads one; `parameter` may be a list, of which
     the first filled one counts (`["namn", "1"]`); `as` is text (default), html, title, file or person.
     """
@@ -90,6 +93,8 @@ def _template(name: str, table: object) -> TemplateRule:
     record, show, fields = table.get("record"), table.get("show", "record"), table.get("fields", {})
     if not isinstance(record, str) or not record:
         raise MappingError(f"{where} saknar ”record”: vilken sorts post mallen blir.")
+    if record not in RECORDS:
+        raise MappingError(f"{where}: ”record” ska vara något av {_choices(RECORDS)}, inte ”{record}”.")
     if show not in get_args(Show):
         raise MappingError(f"{where}: ”show” ska vara ”record” eller ”nothing”, inte ”{show}”.")
     if not isinstance(fields, dict):
@@ -111,8 +116,7 @@ def _field(where: str, name: str, value: object) -> FieldRule:
     if not names or len(names) < len(parameters):
         raise MappingError(f"{where} saknar ”parameter”: vilken parameter värdet står i.")
     if kind not in get_args(As):
-        choices = ", ".join(f"”{choice}”" for choice in get_args(As))
-        raise MappingError(f"{where}: ”as” ska vara något av {choices}, inte ”{kind}”.")
+        raise MappingError(f"{where}: ”as” ska vara något av {_choices(get_args(As))}, inte ”{kind}”.")
     return FieldRule(name, names, kind)
 
 
@@ -120,3 +124,7 @@ def _only(table: AnyMapping[str, object], known: set[str], where: str) -> None:
     unknown = sorted(set(table) - known)
     if unknown:
         raise MappingError(f"{where} har en nyckel som inte finns: ”{unknown[0]}”.")
+
+
+def _choices(words: Iterable[str]) -> str:
+    return ", ".join(f"”{word}”" for word in words)

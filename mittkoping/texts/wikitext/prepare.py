@@ -26,6 +26,7 @@ class Draft:
     """A record before its fields are converted: fragments for text and HTML, finished values for the rest."""
 
     rule: TemplateRule
+    source: str
     fragments: dict[str, int] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
 
@@ -209,7 +210,8 @@ class Prepared:
         self.unknown[counted[:_LONGEST_NAME]] += 1
 
     def _record(self, rule: TemplateRule, text: str, node: Node, depth: int) -> str:
-        draft = Draft(rule)
+        source = self.pieces.source(text[node.start : node.end])
+        draft = Draft(rule, source)
         number = len(self.records)
         self.records.append(draft)
         arguments = self._arguments(text, node, depth)
@@ -230,7 +232,7 @@ class Prepared:
             if key not in taken and text[start:end].strip()
         )
         marker = f'<div class="record" id="record-{number}"></div>'
-        return self.pieces.add(marker, self.pieces.source(text[node.start : node.end])) + " ".join(rest)
+        return self.pieces.add(marker, source) + " ".join(rest)
 
     def _arguments(self, text: str, node: Node, depth: int) -> dict[str, tuple[int, int]]:
         """The spans of a template's arguments by name or position; the last of two with one name counts."""

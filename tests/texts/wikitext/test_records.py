@@ -80,9 +80,9 @@ def test_facts_only_leave_no_place() -> None:
     converted = read("{{Artikel|kommun=Ekvik|nyckelområde=Juridik|rubrik=Avtal}}\n\nVi skrev avtal.")
     assert converted.html == "<p>Vi skrev avtal.</p>"
     assert converted.plain == "Vi skrev avtal."
-    assert converted.records == (
-        Record("article", {"municipality": "Ekvik", "key_area": "Juridik", "title": "Avtal"}, ""),
-    )
+    told = "{{Artikel|kommun=Ekvik|nyckelområde=Juridik|rubrik=Avtal}}"
+    facts = {"municipality": "Ekvik", "key_area": "Juridik", "title": "Avtal"}
+    assert converted.records == (Record("article", facts, "", "Artikel", told),)
 
 
 def test_a_template_without_fields_is_a_flag() -> None:
@@ -122,7 +122,7 @@ def test_a_record_in_a_list_or_a_table_keeps_its_place() -> None:
 
 
 def test_own_rules_make_own_records() -> None:
-    table = 'record="meeting"\nfields.place={parameter="1", as="title"}'
+    table = 'record="card"\nfields.place={parameter="1", as="title"}'
     page = Prepared(
         "Sida", "{{möte|[[Folkets hus|huset]]}}", WIKI, load_mapping(f'[template."Möte"]\n{table}')
     )
