@@ -69,9 +69,10 @@ def template_name(written: str) -> str:
 def load_mapping(toml_text: str) -> Mapping:
     """Read a mapping file; MappingError with a sentence in Swedish when something in it cannot be meant.
 
-    `[template.NAME]` takes `record` (required, one of RECORDS), `show` = "record" (default) or "nothing", and a table
-    `fields`. There `name = {parameter = "namn", as = "text"}` reads one; `parameter` may be a list, of which
-    the first filled one counts (`["namn", "1"]`); `as` is text (default), html, title, file or person.
+    `[template.NAME]` takes `record` (required, one of RECORDS), `show` = "record" (default) or "nothing", and
+    a table `fields`. There `name = {parameter = "namn", as = "text"}` reads one; `parameter` may be a list,
+    of which the first filled one counts (`["namn", "1"]`); `as` is text (default), html, title, file or
+    person.
     """
     try:
         document = tomllib.loads(toml_text)
