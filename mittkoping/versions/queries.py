@@ -1,11 +1,23 @@
 """What a viewer may see of objects and their revisions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, prefetch_related_objects
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    prefetch_related_objects,
+)
 
 from mittkoping.organisation.models import User
 from mittkoping.versions.models import Object, Revision
@@ -90,6 +102,16 @@ def around(viewer: Viewer, obj: Object, number: int) -> Around:
         )
     )
     return Around(found["older"] or 0, found["newer"] or 0)
+
+
+def olders(viewer: Viewer, revisions: Iterable[Revision]) -> dict[int, int]:
+    """Id of each revision → the number next below it that the viewer may see; 0 for none. One query."""
+    below = Revision.objects.filter(
+        reduce(or_, _parts_seen(viewer)), object=OuterRef("object"), number__lt=OuterRef("number")
+    )
+    next_below = Subquery(below.order_by("-number").values("number")[:1])
+    rows = Revision.objects.filter(pk__in=[row.pk for row in revisions])
+    return {pk: older or 0 for pk, older in rows.values_list("pk", next_below)}
 
 
 def published_revision(obj: Object) -> Revision | None:

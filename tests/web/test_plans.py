@@ -108,6 +108,7 @@ def test_history(cast: Cast, member: str, on_sqlite: bool) -> None:
         lambda: versions.history(who, card, below=3, limit=51),
         lambda: versions.around(who, card, 2),
         lambda: versions.count_of_revisions(who, card),
+        lambda: versions.olders(who, versions.history(who, card)),
         lambda: talk.comment_count(card),
     ):
         asked(work, on_sqlite)

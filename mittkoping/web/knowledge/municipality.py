@@ -84,7 +84,7 @@ def _context(
             for area in areas
             if area.pk not in {card.key_area_id for card in cards}
         ],
-        changes=rows.changes(changes),
+        changes=rows.changes(viewer, changes),
         categories=tags(page) if page else (),
         empty=None if page or cards else invitation(found),
     )

@@ -42,7 +42,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "imported": bool(found.source),
         "body": text.html(body),
-        "changes": rows.changes(recent(viewer, author=pk, limit=10)),
+        "changes": rows.changes(viewer, recent(viewer, author=pk, limit=10)),
         "contributions_url": addresses.of_contributions(found),
         "page_url": addresses.of_object(page) if page else "",
         "said": [
@@ -80,7 +80,7 @@ def contributions(request: HttpRequest, pk: int) -> HttpResponse:
         "name": name,
         "person_url": addresses.of_person(found),
         "feed_url": f"{here}/flode" if viewer is None or has_written(None, pk) else "",
-        "changes": rows.changes(changed[:PER_PAGE]),
+        "changes": rows.changes(viewer, changed[:PER_PAGE]),
         "pager": {"newer": here if before else "", "older": older},
         "trail": [(name, addresses.of_person(found)), (gettext("Bidrag"), here)],
     }

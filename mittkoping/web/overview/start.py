@@ -67,7 +67,7 @@ def start(request: HttpRequest) -> HttpResponse:
             )
             for county, some in groupby(by_county, key=lambda pair: pair[0].county)
         ],
-        changes=rows.changes(recent(viewer, limit=8)),
+        changes=rows.changes(viewer, recent(viewer, limit=8)),
         changes_url=f"{root}/senaste-andringar",
         municipalities_url=f"{root}/kommuner",
         home=home(telling),

@@ -36,7 +36,7 @@ def changes(request: HttpRequest) -> HttpResponse:
         words = {name: value for name, value in chosen.items() if value}
         older = f"{here}?{urlencode({**words, 'fore': before_out(last)})}"
     shown = {
-        "changes": rows.changes(found[:PER_PAGE]),
+        "changes": rows.changes(viewer, found[:PER_PAGE]),
         "municipalities": [
             Choice("", gettext("Alla kommuner"), not chosen["kommun"]),
             *(Choice(row.pk, row.short_name, row.pk == chosen["kommun"]) for row, _ in telling(viewer)),
