@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mittkoping.exports.archive import export_archive
 from mittkoping.lib.archive.layout import Manifest, UnusableError
+from mittkoping.lib.counting import counted, pages, rows, versions
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +29,7 @@ def run(args: argparse.Namespace) -> int:
 
 def said_of(manifest: Manifest) -> str:
     """How much there is in an archive."""
-    pages, versions = (manifest.counts.get(f"versions.{name}", 0) for name in ("object", "revision"))
-    files = sum(name.startswith("files/") for name in manifest.members)
-    return f"{pages} sidor med {versions} versioner, {sum(manifest.counts.values())} rader och {files} filer."
+    counts = manifest.counts
+    told = f"{pages(counts.get('versions.object', 0))} med {versions(counts.get('versions.revision', 0))}"
+    files = counted(sum(name.startswith("files/") for name in manifest.members), "fil", "filer")
+    return f"{told}, {rows(sum(counts.values()))} och {files}."

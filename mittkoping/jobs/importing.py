@@ -10,6 +10,7 @@ from mittkoping.imports.archive import Arrival, import_archive
 from mittkoping.imports.mediawiki.reader import UnreadableError
 from mittkoping.imports.mediawiki.run import import_file
 from mittkoping.lib.archive.layout import UnusableError
+from mittkoping.lib.counting import pages, rows, versions
 from mittkoping.search.index import rebuild_words
 from mittkoping.texts.wikitext.mapping import MappingError
 
@@ -50,8 +51,8 @@ def said_of(arrival: Arrival) -> str:
     if not arrival.changed:
         return "Allt i filen finns redan här. Inget har ändrats."
     counts = arrival.counts
-    pages, versions = counts.get("versions.object", 0), counts.get("versions.revision", 0)
-    return f"Klart: {pages} sidor med {versions} versioner, {sum(counts.values())} rader i alla tabeller."
+    told = f"{pages(counts.get('versions.object', 0))} med {versions(counts.get('versions.revision', 0))}"
+    return f"Klart: {told}, {rows(sum(counts.values()))} i alla tabeller."
 
 
 def _mediawiki(args: argparse.Namespace) -> int:
@@ -79,9 +80,9 @@ class Bar:
     def __init__(self) -> None:
         self.started = time.monotonic()
 
-    def __call__(self, pages: int, revisions: int) -> None:
-        """Show how far the import has come."""
+    def __call__(self, done: int, revisions: int) -> None:
+        """Show how far the import has come: pages and revisions."""
         if sys.stderr.isatty():
-            rate = revisions / max(time.monotonic() - self.started, 0.001)
-            line = f"\r{pages} sidor, {revisions} versioner, {rate:.0f} versioner i sekunden "
+            rate = round(revisions / max(time.monotonic() - self.started, 0.001))
+            line = f"\r{pages(done)}, {versions(revisions)}, {versions(rate)} i sekunden "
             print(line, end="", file=sys.stderr, flush=True)

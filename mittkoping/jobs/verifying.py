@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 
+from mittkoping.lib.counting import pages, versions
 from mittkoping.versions.verifying import BusyError, Verdict, holds_against, parse_digest, verify
 
 
@@ -36,7 +37,7 @@ def _as_text(verdict: Verdict, against: str | None, unchanged: bool) -> str:
         until = against.partition(":")[0]
         said = "är densamma som" if unchanged else "är inte densamma som"
         lines.append(f"Historiken till och med version {until} {said} när kontrollsumman skrevs.")
-    found = f"{verdict.revisions} versioner av {verdict.objects} sidor"
+    found = f"{versions(verdict.revisions)} av {pages(verdict.objects)}"
     lines.append(f"{found}: {verdict.broken} fel." if verdict.broken else f"{found}: alla kedjor stämmer.")
     lines.append(f"Kontrollsumma för historiken: {verdict.digest}")
     return "\n".join(lines)

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from mittkoping.lib.counting import counted, pages, versions
+
 
 @dataclass
 class Report:
@@ -57,13 +59,17 @@ class Report:
 
     def as_text(self) -> str:
         """The report in Swedish, for a terminal."""
-        new = f"varav {self.created_pages} sidor och {self.created_revisions} versioner är nya."
-        people = f"{self.heroes} hjältar, {self.editors} wikiredaktörer."
-        rest = f"{len(self.categories)} kategorier, {self.redirects} omdirigeringar."
+        new = f"varav {pages(self.created_pages)} och {versions(self.created_revisions)} är nya."
+        towns = counted(self.municipalities, "kommunsida", "kommunsidor")
+        heroes = counted(self.heroes, "hjälte", "hjältar")
+        editors = counted(self.editors, "wikiredaktör", "wikiredaktörer")
+        talk = counted(self.threads, "diskussion", "diskussioner")
+        categories = counted(len(self.categories), "kategori", "kategorier")
+        redirects = counted(self.redirects, "omdirigering", "omdirigeringar")
         lines = [
-            f"{self.pages} sidor och {self.revisions} versioner i filen, {new}",
-            f"{self.municipalities} kommunsidor, {self.cards.total()} uppslag, {people}",
-            f"{self.threads} diskussioner med {self.comments} inlägg, {rest}",
+            f"{pages(self.pages)} och {versions(self.revisions)} i filen, {new}",
+            f"{towns}, {self.cards.total()} uppslag, {heroes}, {editors}.",
+            f"{talk} med {self.comments} inlägg, {categories}, {redirects}.",
         ]
         if self.unknown_templates:
             names = ", ".join(f"{name} ({count})" for name, count in self.unknown_templates.most_common(20))

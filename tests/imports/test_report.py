@@ -1,0 +1,34 @@
+"""The report as the operator reads it: one of a thing is told as one."""
+
+from mittkoping.imports.mediawiki.report import Report
+
+
+def test_one_of_each_is_told_in_the_singular() -> None:
+    report = Report(
+        pages=1,
+        revisions=1,
+        created_pages=1,
+        created_revisions=1,
+        municipalities=1,
+        heroes=1,
+        editors=1,
+        threads=1,
+        comments=1,
+        categories={"Fiber"},
+        redirects=1,
+    )
+    report.cards["Kompetens"] = 1
+    assert report.as_text().split("\n")[:3] == [
+        "1 sida och 1 version i filen, varav 1 sida och 1 version är nya.",
+        "1 kommunsida, 1 uppslag, 1 hjälte, 1 wikiredaktör.",
+        "1 diskussion med 1 inlägg, 1 kategori, 1 omdirigering.",
+    ]
+
+
+def test_none_and_several_are_told_in_the_plural() -> None:
+    report = Report(pages=3, revisions=10, created_revisions=2, heroes=2, threads=2, categories={"A", "B"})
+    assert report.as_text().split("\n")[:3] == [
+        "3 sidor och 10 versioner i filen, varav 0 sidor och 2 versioner är nya.",
+        "0 kommunsidor, 0 uppslag, 2 hjältar, 0 wikiredaktörer.",
+        "2 diskussioner med 0 inlägg, 2 kategorier, 0 omdirigeringar.",
+    ]
