@@ -24,7 +24,7 @@ def _of_text(path: Path) -> str:
     except UnicodeDecodeError:
         text = raw.decode("cp1252")
     text = re.sub(r"^\f?(Sida \d+ \(\d+\)|\w+ kommun {5,}\w+)?\s*$", "", text, flags=re.MULTILINE)
-    text = re.sub(r"(\w)-\r?\n(?!och\b|eller\b)(\w)", r"\1\2", text)
+    text = re.sub(r"(\w)-\r?\n\s*(?!och\b|eller\b)(\w)", r"\1\2", text)
     return re.sub(r"^\s*[-•]\s", "", text, flags=re.MULTILINE)
 
 

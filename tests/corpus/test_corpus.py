@@ -1,4 +1,4 @@
-"""The held-out corpus is whole: values of the contract, texts that stand there, enough of each kind."""
+"""The corpus is whole: values of the contract, texts that stand there, enough of each kind."""
 
 import csv
 import json
@@ -20,7 +20,8 @@ from tests.corpus.check_corpus import (
 )
 from tests.real_input import ROOT, real_input
 
-HELD_OUT = cases("held_out")
+HELD_OUT, OPEN = cases("held_out"), cases("open")
+PARTS = {"held_out": HELD_OUT, "open": OPEN}
 REGISTER = ROOT / "mittkoping/organisation/register/municipalities.csv"
 
 
@@ -28,12 +29,12 @@ def named(case: Case) -> str:
     return case.path.name
 
 
-@pytest.mark.parametrize("case", HELD_OUT, ids=named)
+@pytest.mark.parametrize("case", [*HELD_OUT, *OPEN], ids=named)
 def test_a_case_says_what_its_document_holds(case: Case) -> None:
     assert breaches(case) == []
 
 
-@pytest.mark.parametrize("case", HELD_OUT, ids=named)
+@pytest.mark.parametrize("case", [*HELD_OUT, *OPEN], ids=named)
 def test_a_case_names_what_must_not_be_found(case: Case) -> None:
     assert case.expected["not_goals"]
     assert case.expected["lint"]["must_not"]
@@ -41,7 +42,7 @@ def test_a_case_names_what_must_not_be_found(case: Case) -> None:
     assert [piece for piece in case.expected["not_goals"] for text in goals if piece in text] == []
 
 
-@pytest.mark.parametrize("case", HELD_OUT, ids=named)
+@pytest.mark.parametrize("case", [*HELD_OUT, *OPEN], ids=named)
 def test_no_finding_is_both_demanded_and_forbidden(case: Case) -> None:
     lint = case.expected["lint"]
     for denied in lint["must_not"]:
@@ -64,21 +65,23 @@ def test_there_is_enough_of_everything() -> None:
     assert rules == {"must": every, "must_not": every}
 
 
-def test_every_document_has_its_expected_reading() -> None:
-    folder = HELD_OUT[0].path.parent
+@pytest.mark.parametrize("part", PARTS)
+def test_every_document_has_its_expected_reading(part: str) -> None:
+    folder = PARTS[part][0].path.parent
     assert {path for path in folder.iterdir() if path.suffix in FORMATS} - {folder / "README.md"} == {
-        case.path for case in HELD_OUT
+        case.path for case in PARTS[part]
     }
 
 
 def test_the_municipalities_are_invented() -> None:
     with REGISTER.open(encoding="utf-8") as register:
         real = {row["municipality_name_short"].lower() for row in csv.DictReader(register)}
-    names = {case.path.name.split("-")[1] for case in HELD_OUT}
-    assert len(names) == len(HELD_OUT)
+    every = [*HELD_OUT, *OPEN]
+    names = {case.path.name.split("-")[1] for case in every}
+    assert len(names) == len(every)
     organisations = {
         str(name).removesuffix(" kommun").removesuffix(" Municipality").lower()
-        for case in HELD_OUT
+        for case in every
         for name in either(case.expected["document"]["organisation"])
         if name
     }
