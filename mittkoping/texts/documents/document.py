@@ -57,10 +57,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table's cell; an empty one has an empty span."""
+    """A table's cell; an empty one has an empty span. `parts` are its paragraphs and items, if several."""
 
     span: Span
     heading: bool = False
+    parts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,46 @@
+"""Plain text: which characters the bytes are, and the lines as blocks."""
+
+import codecs
+import re
+
+from mittkoping.texts.documents.building import Builder
+from mittkoping.texts.documents.pieces import read_lines
+from mittkoping.texts.documents.refusals import refusal
+
+_LINE_ENDS = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
+# Control characters that no text has; tab, line ends, page break and old printers' escapes are left.
+_BINARY = re.compile("[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+
+
+def read(raw: bytes, builder: Builder) -> None:
+    """Add the blocks of a .txt file. Raises UnusableError when the bytes are no text."""
+    read_lines(lines_of(decoded(raw)), builder, markdown=False)
+
+
+def decoded(raw: bytes) -> str:
+    """The text of bytes in UTF-8, UTF-16 with a byte order mark, or else Windows-1252.
+
+    Raises UnusableError `corrupt` for bytes that are text in none of them.
+    """
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return _checked(raw.decode("utf-16"))
+        except UnicodeDecodeError:
+            raise refusal("corrupt") from None
+    try:
+        return _checked(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return _checked(raw.decode("cp1252", errors="surrogateescape"))
+
+
+def _checked(text: str) -> str:
+    """The text, unless it has characters that only programs write."""
+    undefined = sum(map(text.count, "\udc81\udc8d\udc8f\udc90\udc9d"))
+    if _BINARY.search(text) or undefined * 200 > len(text):
+        raise refusal("corrupt")
+    return text
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, whatever ends them; a page break stays in its line."""
+    return _LINE_ENDS.split(text)
