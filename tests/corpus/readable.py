@@ -13,8 +13,8 @@ CELL = r"\s*</t[dh]>\s*<t[dh][^>]*>\s*"
 
 
 def collapsed(text: str) -> str:
-    """The text with every run of white space as one space."""
-    return " ".join(text.split())
+    """The text with every run of white space as one space, soft hyphens gone."""
+    return " ".join(text.replace("\u00ad", "").split())
 
 
 def _of_text(path: Path) -> str:
