@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -9,9 +10,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from mittkoping.jobs.serving import server_command
 from tests import real_input
 from tests.e2e.long_wiki import long_wiki
 
@@ -40,28 +42,28 @@ def living_town(home: Path) -> Iterator[str]:
     port = _free_port()
     with (home / "server.log").open("w") as log:
         server = subprocess.Popen(
-            [
-                *[
-                    sys.executable,
-                    "-m",
-                    "granian",
-                    "--interface",
-                    "wsgi",
-                    "mittkoping.config.wsgi:application",
-                ],
-                *["--port", str(port), "--workers", "1", "--blocking-threads", "1"],
-            ],
+            server_command("127.0.0.1", port, workers=1),
             env=surroundings,
             stdout=log,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     try:
         base = f"http://127.0.0.1:{port}"
         _wait_for(base, server)
         yield base
     finally:
-        server.terminate()
+        _end(server)
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """Ask the server to stop, and see to it that nothing it has started is left."""
+    server.terminate()
+    try:
         server.wait(timeout=20)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)
 
 
 def _surroundings(home: Path) -> dict[str, str]:

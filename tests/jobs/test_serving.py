@@ -1,6 +1,7 @@
 """The server starts where it may, says where it is, and takes its worker with it when it ends."""
 
 import argparse
+import os
 import signal
 import socket
 import subprocess
@@ -94,22 +95,45 @@ def test_static_files_are_collected_when_they_changed(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
-def test_it_answers_and_takes_its_worker_with_it(installation_home: Path, number: signal.Signals) -> None:
+def test_it_answers_and_takes_its_processes_with_it(installation_home: Path, number: signal.Signals) -> None:
     port = free_port()
-    command = [*COMMAND, "serve", "--port", str(port), "--workers", "1", "--with-worker"]
+    command = [*COMMAND, "serve", "--port", str(port), "--workers", "2", "--with-worker"]
     kept = surroundings(installation_home)
     with subprocess.Popen(command, env=kept, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
             assert f"http://127.0.0.1:{port}/" in server.stdout.readline()
             assert _answers(port)
-            [worker] = [pid for pid in _children(server.pid) if WORKER in _command_line(pid)]
+            processes = {pid: _command_line(pid) for pid in _children(server.pid)}
+            assert sum(WORKER in command for command in processes.values()) == 1
+            assert sum("granian" in command for command in processes.values()) == 2
         finally:
             server.send_signal(number)
     deadline = time.monotonic() + 20
-    while time.monotonic() < deadline and WORKER in _command_line(worker):
+    while time.monotonic() < deadline and any(map(_command_line, processes)):
         time.sleep(0.2)
-    assert WORKER not in _command_line(worker)
+    assert not [command for pid, command in processes.items() if _command_line(pid) == command]
+
+
+@pytest.mark.slow
+def test_interrupted_at_the_keyboard_it_stops_at_once_and_complains_of_nothing(
+    installation_home: Path,
+) -> None:
+    port = free_port()
+    command = [*COMMAND, "serve", "--port", str(port), "--workers", "2"]
+    with subprocess.Popen(
+        command,
+        env=surroundings(installation_home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,  # Ctrl-C reaches all of a group; this one is ours alone
+    ) as server:
+        assert _answers(port)
+        os.killpg(server.pid, signal.SIGINT)
+        said, _ = server.communicate(timeout=8)
+    assert server.returncode == 0
+    assert "[WARNING]" not in said
 
 
 def _answers(port: int) -> bool:
