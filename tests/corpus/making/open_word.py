@@ -110,8 +110,6 @@ def _teaching() -> str:
 
 def home_care(folder: Path) -> None:
     """An action plan whose table has cells merged both ways, with resources."""
-    first = "Medarbetare ska slippa skriva samma sak två gånger"
-    second = "Minst 90 procent av hembesöken ska planeras digitalt senast 2029"
     body = "".join(
         [
             head("Handlingsplan för digital hemtjänst 2028–2030", 0),
@@ -128,7 +126,7 @@ def home_care(folder: Path) -> None:
             table(
                 HEADS,
                 [
-                    Cell(first, merge="restart"),
+                    Cell("Medarbetare ska slippa skriva samma sak två gånger", merge="restart"),
                     "Koppla ihop journal och planering",
                     "1,2 mnkr",
                     Cell("Systemförvaltaren", merge="restart"),
@@ -144,7 +142,7 @@ def home_care(folder: Path) -> None:
                     Cell("", merge="continue"),
                 ],
                 [
-                    second,
+                    "Minst 90 procent av hembesöken ska planeras digitalt senast 2029",
                     "Utbilda planerare",
                     "40 timmar",
                     "Enhetscheferna",
@@ -195,14 +193,6 @@ def _nights() -> str:
 
 def security(folder: Path) -> None:
     """Guidelines with a responsibility matrix and its legend."""
-    roles: list[str | Cell] = [
-        "Uppgift",
-        "Kommunstyrelsen",
-        "Säkerhetssamordnaren",
-        "Systemägare",
-        "Chef",
-        "Medarbetare",
-    ]
     body = "".join(
         [
             head("Riktlinjer för informationssäkerhet", 0),
