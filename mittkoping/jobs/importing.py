@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from mittkoping.imports.archive import Arrival, import_archive
@@ -13,6 +14,9 @@ from mittkoping.lib.archive.layout import UnusableError
 from mittkoping.lib.counting import pages, rows, versions
 from mittkoping.search.index import rebuild_words
 from mittkoping.texts.wikitext.mapping import MappingError
+
+STOPPED = "Importen avbröts; kör samma kommando igen så fortsätter den."
+UNDONE = "Importen avbröts. Inget har ändrats."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,8 +29,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Import the file; 2 when it cannot be used, with one sentence."""
-    return _mediawiki(args) if args.what == "mediawiki" else _archive(args)
+    """Import the file; 2 when it cannot be used or brought to an end, 130 when stopped, with one sentence."""
+    try:
+        return _mediawiki(args) if args.what == "mediawiki" else _archive(args)
+    except (KeyboardInterrupt, BrokenProcessPool) as error:
+        if sys.stderr.isatty():
+            print(file=sys.stderr)
+        all_or_nothing = args.dry_run or args.what == "archive"
+        print(UNDONE if all_or_nothing else STOPPED, file=sys.stderr)
+        return 130 if isinstance(error, KeyboardInterrupt) else 2
 
 
 def _archive(args: argparse.Namespace) -> int:

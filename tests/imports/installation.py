@@ -54,6 +54,7 @@ class Installation:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            start_new_session=True,
         )
 
     def answer(self, program: str, *arguments: str) -> str:

@@ -161,6 +161,37 @@ def test_an_import_that_was_killed_continues_to_the_same_end(
         whole.remove()
 
 
+STOPPED = """
+import multiprocessing, os, signal, sys
+from mittkoping.jobs import command, importing
+
+def stop(_bar, pages, _revisions):
+    if pages >= 300 and sys.argv[2] == "interrupted":
+        os.killpg(0, signal.SIGINT)  # as a terminal does
+    elif pages >= 300:
+        for child in multiprocessing.active_children():
+            child.kill()
+
+if __name__ == "__main__":
+    importing.Bar.__call__ = stop
+    sys.exit(command.main(["import", "mediawiki", *sys.argv[1:2], *sys.argv[3:]]))
+"""
+
+
+@pytest.mark.parametrize(("moment", "code"), [("interrupted", 130), ("bereft of its helpers", 2)])
+def test_an_import_that_is_stopped_says_so_in_one_sentence(
+    place: Installation, big: Path, moment: str, code: int
+) -> None:
+    for more, sentence in (
+        (["--dry-run"], "Importen avbröts. Inget har ändrats.\n"),
+        ([], "Importen avbröts; kör samma kommando igen så fortsätter den.\n"),
+    ):
+        process = place.python(STOPPED, str(big), moment, *more)
+        out, err = process.communicate(timeout=300)
+        assert (process.returncode, out, err) == (code, "", sentence)
+    assert json.loads(place.run("import", "mediawiki", str(big), "--json").stdout)["created"]["pages"] > 0
+
+
 def test_memory_stays_flat(place: Installation, tmp_path: Path) -> None:
     texts = [f"Rad {n}. " * 60 + f"[[Sida {n}]]" for n in range(20)]
     pages = [leaf(number, f"Sida {number}", *texts, first=number * 20) for number in range(1, 1001)]
