@@ -1,1 +1,1 @@
-"""What a steering document forgot: one module for each rule, all listed in `rules`."""
+"""What a steering document forgot: fourteen rules, each a pure function of a draft and a day."""

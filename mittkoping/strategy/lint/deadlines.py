@@ -1,0 +1,45 @@
+"""Words about time: what goes on without end, and how a date is said to a reader."""
+
+import re
+from datetime import date
+
+_MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober"),
+    *("november", "december"),
+)
+_MONTHS_EN = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+    *("November", "December"),
+)
+
+_ONGOING = re.compile(
+    r"\b(?:fort)?löpande\b|\bkontinuerlig\w*|\båterkommande\b|\bregelbunde\w*|\bständigt\b|\btills vidare\b"
+    r"|\bårlig(?:en|t|a)\b|\bvarje\s+(?:år|läsår|termin|månad|vecka|dag|kvartal|tertial|vår|höst|\w+ari"
+    r"|mars|april|maj"
+    r"|juni|juli|augusti|\w+ber)\b|\bvartannat år\b|\b(?:en|två|tre|fyra)\s+(?:gång|gånger)\s+(?:per|om|i)\b"
+    r"|\bvarje gång\b|\bhalvårsvis\b|\bmånadsvis\b|\bkvartalsvis\b|\btertialvis\b|\bvarannan\b"
+    r"|\bongoing\b|\bcontinuous(?:ly)?\b|\bregularly\b|\bannually\b|\byearly\b|\bquarterly\b|\bmonthly\b"
+    r"|\bevery\s+(?:year|term|month|week|quarter|day)\b|\bonce a\b|\btwice a\b",
+    re.IGNORECASE,
+)
+_WHEN_NEEDED = re.compile(r"\b(?:vid behov|as needed|when needed)\b", re.IGNORECASE)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text says that something is done all the time or again and again."""
+    return bool(_ONGOING.search(text))
+
+
+def has_no_end(time_cell: str) -> bool:
+    """Whether a cell for time says that no day is meant: `löpande`, `vid behov`."""
+    return goes_on(time_cell) or bool(_WHEN_NEEDED.search(time_cell))
+
+
+def in_swedish(day: date) -> str:
+    """`den 5 mars 2031`."""
+    return f"den {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def in_english(day: date) -> str:
+    """`5 March 2031`."""
+    return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"

@@ -1,0 +1,40 @@
+"""L8: an area with a heading of its own that promises nothing."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mittkoping.strategy.draft import Area, Draft, Finding
+from mittkoping.strategy.lint.areas import below, goals_of
+from mittkoping.strategy.lint.phrases import first_words, listed, on_area, quoted, quoted_en, reworded
+
+
+def area_without_goals(draft: Draft, _: date) -> Iterator[Finding]:
+    """Goal areas of which nothing became a goal, and that have no area inside with one."""
+    for area in draft.areas:
+        if area.kind == "goal_area" and not any(
+            goals_of(draft, each) for each in (area, *below(draft, area))
+        ):
+            yield _empty(draft, area)
+
+
+def _empty(draft: Draft, area: Area) -> Finding:
+    done = [first_words(each.text) for each in draft.activities if each.area == area.id][:2]
+    sv, en = (
+        f"Under {quoted(area.title)} står inget mål. ",
+        f"There is no goal under {quoted_en(area.title)}. ",
+    )
+    if done:
+        sv += f"Skriv vad {listed([quoted(each) for each in done])} ska leda till."
+        en += f"Write what {listed([quoted_en(each) for each in done], 'and')} is to lead to."
+    else:
+        sv += "Skriv vad som ska vara annorlunda när tiden är slut, eller låt texten höra till inledningen."
+        en += "Write what is to be different in the end, or let the text be part of the introduction."
+    return Finding(
+        rule="L8",
+        severity="info",
+        target=on_area(area),
+        message_sv=sv,
+        message_en=en,
+        span=area.span,
+        proposal=reworded(draft, f"{area.title}: … ska senast … ha …."),
+    )

@@ -1,0 +1,80 @@
+"""What stands around a thing: its paragraph or item, its table row, the sentence it is part of."""
+
+import re
+from collections.abc import Iterator
+
+from mittkoping.strategy.draft import ColumnKind, Draft, Place
+from mittkoping.texts.documents.document import Cell, Span, Table
+
+_SENTENCE_END = re.compile(r"[.!?…]+[”\"')]*\s+(?=[A-ZÅÄÖÉ\d”\"(])")
+_NOT_AN_END = re.compile(
+    r"\b(?:t\.ex|bl\.a|dvs|d\.v\.s|s\.k|m\.m|m\.fl|osv|ca|kl|nr|dnr|resp|f\.d|t\.o\.m|fr\.o\.m|e\.g|i\.e"
+    r"|etc|no|[A-ZÅÄÖ])\.\s+\Z"
+)
+_DASHES = re.compile(r"[\s\-–—.…/]*\Z")
+
+
+def table_of(draft: Draft, place: Place) -> Table | None:
+    """The table a place is in, if it is in one."""
+    block = draft.document.blocks[place.block]
+    return block if isinstance(block, Table) else None
+
+
+def unit(draft: Draft, place: Place) -> Span:
+    """The paragraph, item or table cell that something stands in."""
+    table = table_of(draft, place)
+    if table is None or place.row is None or place.column is None:
+        return draft.document.blocks[place.block].span
+    return table.rows[place.row][place.column].span
+
+
+def surroundings(draft: Draft, place: Place) -> str:
+    """The text of the same item or paragraph; in a table of the whole row, cells merged into it included."""
+    table = table_of(draft, place)
+    if table is None or place.row is None:
+        return draft.document.said(unit(draft, place))
+    cells = dict.fromkeys(cell.span for cell in table.rows[place.row])
+    return " | ".join(draft.document.said(span) for span in cells)
+
+
+def cells_of_kind(draft: Draft, place: Place, kind: ColumnKind) -> list[Cell]:
+    """The cells of the same row that stand in columns of a kind; none outside tables."""
+    table = table_of(draft, place)
+    if table is None or place.row is None:
+        return []
+    kinds = draft.columns.get(place.block, ())
+    return [cell for cell, its in zip(table.rows[place.row], kinds, strict=False) if its == kind]
+
+
+def rows_of(draft: Draft, place: Place) -> list[int]:
+    """The rows that the cell at a place covers: more than one when it is merged."""
+    table = table_of(draft, place)
+    if table is None or place.row is None or place.column is None:
+        return []
+    own = table.rows[place.row][place.column].span
+    return [number for number, row in enumerate(table.rows) if row[place.column].span == own]
+
+
+def is_empty(said: str) -> bool:
+    """Whether a cell says nothing: empty, or a dash."""
+    return bool(_DASHES.match(said))
+
+
+def sentences(text: str, start: int = 0) -> Iterator[Span]:
+    """The sentences of one line of text, in order; `start` is where the line stands in the document."""
+    begun = 0
+    for found in _SENTENCE_END.finditer(text):
+        if not _NOT_AN_END.search(text, begun, found.end()):
+            yield Span(start + begun, start + begun + len(text[begun : found.end()].rstrip()))
+            begun = found.end()
+    if text[begun:].strip():
+        yield Span(start + begun, start + len(text.rstrip()))
+
+
+def sentence_around(text: str, position: int) -> Span:
+    """The sentence of a document's text in which a position stands."""
+    first = text.rfind("\n", 0, position) + 1
+    last = text.find("\n", position)
+    line = text[first : last if last >= 0 else len(text)]
+    spans = list(sentences(line, first))
+    return next((span for span in spans if position < span.end), Span(first, first + len(line)))
