@@ -24,7 +24,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["mediawiki", "archive"], help="vad filen är")
     parser.add_argument("file", type=Path, help="filen")
     parser.add_argument("--mapping", type=Path, help="TOML som säger vilka mallar som blir vad")
-    parser.add_argument("--dry-run", action="store_true", help="pröva utan att spara")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="pröva utan att spara; så länge kan ingen annan spara"
+    )
     parser.add_argument("--json", action="store_true", help="skriv rapporten som JSON")
 
 
