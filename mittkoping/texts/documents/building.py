@@ -18,6 +18,7 @@ from mittkoping.texts.documents.spaces import clean
 
 # A document with more than this much text is no steering document; thinking about it would take minutes.
 MOST_CHARACTERS = 5_000_000
+MOST_CELLS = 300_000
 
 
 class TooMuchTextError(Exception):
@@ -58,6 +59,8 @@ class Builder:
     def table(self, rows: Sequence[Sequence[CellText]]) -> None:
         """A table; short rows are filled up with empty cells, and a table that says nothing is left out."""
         start, width = self._end, max(map(len, rows), default=0)
+        if len(rows) * width > MOST_CELLS:
+            raise TooMuchTextError
         known: dict[CellText, Cell] = {}
         spans, grid = [], []
         for row in rows:

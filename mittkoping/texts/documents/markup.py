@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from mittkoping.texts.documents.refusals import refusal
 
-_MOST_ELEMENTS, _DEEPEST = 800_000, 200
+_MOST_ELEMENTS, _MOST_IN_A_NODE, _DEEPEST = 800_000, 250_000, 200
 _SHORT = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "",
@@ -44,7 +44,7 @@ class Reader:
     """
 
     def __init__(self, depth: int) -> None:
-        self._depth, self._elements = depth, 0
+        self._depth, self._elements, self._inside = depth, 0, 0
         self._names: dict[str, str] = {}
         self._open: list[Node] = []
         self._level = 0
@@ -80,7 +80,8 @@ class Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._level += 1
         self._elements += 1
-        if self._elements > _MOST_ELEMENTS:
+        self._inside = self._inside + 1 if self._open else 0
+        if self._elements > _MOST_ELEMENTS or self._inside > _MOST_IN_A_NODE:
             raise refusal("too_large")
         if self._level > _DEEPEST:
             raise refusal("corrupt")

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from mittkoping.texts.documents.building import Builder
+from mittkoping.texts.documents.building import MOST_CHARACTERS, Builder
 from mittkoping.texts.documents.pieces import read_lines
 from mittkoping.texts.documents.refusals import refusal
 
@@ -17,11 +17,17 @@ def read(raw: bytes, builder: Builder) -> None:
     read_lines(lines_of(decoded(raw)), builder, markdown=False)
 
 
+# What other formats begin with: a file of theirs under the wrong name is no text.
+_OTHERS = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", bytes.fromhex("d0cf11e0a1b11ae1"))
+
+
 def decoded(raw: bytes) -> str:
     """The text of bytes in UTF-8, UTF-16 with a byte order mark, or else Windows-1252.
 
     Raises UnusableError `corrupt` for bytes that are text in none of them.
     """
+    if raw.startswith(_OTHERS):
+        raise refusal("corrupt")
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return _checked(raw.decode("utf-16"))
@@ -35,6 +41,8 @@ def decoded(raw: bytes) -> str:
 
 def _checked(text: str) -> str:
     """The text, unless it has characters that only programs write."""
+    if len(text) > MOST_CHARACTERS:
+        raise refusal("too_large")
     undefined = sum(map(text.count, "\udc81\udc8d\udc8f\udc90\udc9d"))
     if _BINARY.search(text) or undefined * 200 > len(text):
         raise refusal("corrupt")
