@@ -16,7 +16,6 @@ from lxml import etree
 from mittkoping.texts.allowed import ATOMS, DISSOLVED, LEAVES, MARKS, RENAMED, WRAPPERS, attributes, tree
 from mittkoping.texts.inline import BREAK, Run, Wrap, opening, written
 
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _TIGHT = frozenset({"li", "dd", "td", "th", "div"})  # hold a single paragraph's text without the paragraph
 _CHILDREN = {  # what must stand directly inside, and what strays are wrapped in
     "ul": (frozenset({"li"}), "li"),

@@ -93,11 +93,6 @@ def compare(old: str, new: str, *, context: int | None = _CONTEXT) -> Comparison
     return Comparison((regrouped, *result.rows), 0, 0)
 
 
-def compare_text(old: str, new: str, *, context: int | None = _CONTEXT) -> Comparison:
-    """Compare two plain texts, or two in wikitext, line by line; otherwise as `compare`."""
-    return _compared(_text_units(old), _text_units(new), context)
-
-
 def _html_units(html: str) -> list[Unit]:
     """Every line with content of its own; its containers' start tags are part of what it is."""
     units: list[Unit] = []
@@ -112,10 +107,6 @@ def _html_units(html: str) -> list[Unit]:
         else:
             units.append(Unit("".join(path), line, line_text(line), name))
     return units
-
-
-def _text_units(text: str) -> list[Unit]:
-    return [Unit("", line, line, "") for line in text.split("\n")] if text else []
 
 
 def _compared(old: list[Unit], new: list[Unit], context: int | None) -> Comparison:

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mittkoping.jobs.town.reader import lines, read_town, wiki_links
+from mittkoping.jobs.town.reader import lines, read_town
 from mittkoping.jobs.town.rewind import TownError, rewind
 from mittkoping.jobs.town.shapes import Card, Person, Text, Town
 from mittkoping.texts.canon import canon
+from mittkoping.texts.links import links_in
 from tests.real_input import real_input
 
 TOWN = read_town()
@@ -109,7 +110,7 @@ def test_drafts_are_sjobergas_alone() -> None:
     assert len(drafts) == 3
     assert {(card.municipality, card.audience) for card in drafts} == {(code_of("Sjöberga"), "municipality")}
     assert {card.audience for card in TOWN.cards if card.state == "published"} == {"public"}
-    quoted = {target for where, html in htmls(TOWN) for target in wiki_links(html)}
+    quoted = {link.title for link in links_in(html for _, html in htmls(TOWN))}
     assert not quoted & {card.text.title for card in drafts}, "a public text names a draft"
 
 
@@ -173,7 +174,7 @@ def test_every_reference_to_a_place_or_an_area_resolves() -> None:
 def test_links_lead_to_what_is_written_but_for_two() -> None:
     written = {thing.text.title for thing in TOWN.told}
     written |= {f"Kommun:{place.name}" for place in TOWN.municipalities}
-    targets = {target for where, html in htmls(TOWN) for target in wiki_links(html)}
+    targets = {link.title for link in links_in(html for _, html in htmls(TOWN))}
     assert targets - written == WANTED
     assert len(targets & written) >= 10
 

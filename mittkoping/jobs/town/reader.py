@@ -1,6 +1,5 @@
 """Reads the believable town from the TOML files beside this module."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -30,7 +29,6 @@ from mittkoping.jobs.town.shapes import (
 
 Row = Mapping[str, Any]
 _TEXT_FIELDS = ("lead", "obstacle", "took_money", "took_time", "took_people")
-_WIKI_LINK = re.compile(r'href="wiki:([^"]+)"')
 
 
 def read_town() -> Town:
@@ -60,11 +58,6 @@ def read_town() -> Town:
         threads=tuple(_thread(row, kinds) for row in _toml("threads.toml")["thread"]),
         history=_history(cards, pages),
     )
-
-
-def wiki_links(html: str) -> tuple[str, ...]:
-    """The targets of the internal links in `html`, in order: card titles and `Kommun:Namn`."""
-    return tuple(_WIKI_LINK.findall(html))
 
 
 def lines(html: str) -> str:

@@ -48,11 +48,6 @@ class Query:
     filters: tuple[Filter, ...] = ()
 
     @property
-    def wants_words(self) -> bool:
-        """Whether there is anything to rank hits by."""
-        return bool(self.terms or self.phrases)
-
-    @property
     def asks_nothing(self) -> bool:
         """Whether the query neither seeks, excludes nor filters."""
         return not (self.terms or self.phrases or self.excluded or self.filters)

@@ -109,15 +109,6 @@ class CardContext:
 
 
 @dataclass(frozen=True)
-class Sorting:
-    """A sortable column: `direction` is ascending, descending or empty."""
-
-    label: str
-    url: str
-    direction: str = ""
-
-
-@dataclass(frozen=True)
 class Choice:
     """An option of a select."""
 
@@ -138,7 +129,6 @@ class KeyAreaContext:
     cards: Sequence[CardTeaser] = ()
     municipalities: int = 0
     of_municipalities: int = 0
-    sortings: Sequence[Sorting] = ()
     counties: Sequence[Choice] = ()
     only_stubs: bool = False
     order: str = ""

@@ -63,8 +63,6 @@ def test_typographic_quotes_and_an_unclosed_one() -> None:
 def test_nothing_asked() -> None:
     assert parse("  ").asks_nothing
     assert not parse("-plan").asks_nothing
-    assert not parse("-plan").wants_words
-    assert parse("plan").wants_words
 
 
 @given(st.text(max_size=1000))
