@@ -11,6 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from mittkoping.history.inserting import insert_rows
 from mittkoping.history.models import Counter, Cursor, Event
 
 Follower = Callable[[list[Event]], None]
@@ -36,7 +37,8 @@ def record(events: Iterable[Event], *, touches: Iterable[str] = ()) -> None:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("history.record() belongs inside the transaction of its write")
-    rows = Event.objects.bulk_create(list(events), batch_size=500)
+    rows = list(events)
+    insert_rows(rows)
     keys = {EVERYTHING, *touches}
     keys |= {f"object:{row.object}" for row in rows if row.object is not None}
     keys |= {f"municipality:{row.municipality}" for row in rows if row.municipality}

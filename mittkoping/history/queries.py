@@ -1,6 +1,6 @@
 """What the counters say now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db import connection
 
@@ -36,3 +36,15 @@ def cursor_of(name: str) -> Cursor | None:
 def newest_event() -> int:
     """The id of the newest Event; 0 when nothing has happened."""
     return Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def last_event(verb: str, *, after: int) -> Event | None:
+    """The newest Event of that verb with an id above `after`; None when there is none."""
+    return Event.objects.filter(pk__gt=after, verb=verb).order_by("-pk").first()
+
+
+def events_after(after: int, *, verb: str, at_once: int = 1000) -> Iterator[list[Event]]:
+    """Every Event of that verb with an id above `after`, oldest first, in lists of `at_once`."""
+    while batch := list(Event.objects.filter(pk__gt=after, verb=verb).order_by("pk")[:at_once]):
+        yield batch
+        after = batch[-1].pk

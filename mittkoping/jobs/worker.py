@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from mittkoping.history.actions import move_cursor
 from mittkoping.history.queries import cursor_of, newest_event
-from mittkoping.search import index
+from mittkoping.search import follower, index
 
 logger = logging.getLogger(__name__)
 TICK = 1.0  # seconds between two looks
@@ -49,6 +49,7 @@ def clear_sessions() -> None:
 
 
 JOBS = (
+    Job("imported", timedelta(minutes=1), follower.catch_up_at_rest),
     Job("words", timedelta(minutes=5), index.rebuild_words, waits_for_events=True),
     Job("stems", timedelta(days=1), index.restem, waits_for_events=True),
     Job("sessions", timedelta(days=1), clear_sessions),

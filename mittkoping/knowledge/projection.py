@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mittkoping.frameworks.models import KeyArea
+from mittkoping.history.inserting import insert_rows
 from mittkoping.knowledge.content import TEXTS, Content
 from mittkoping.knowledge.models import (
     Card,
@@ -117,7 +118,7 @@ def project_links(items: Sequence[Shown], touched: Touched) -> None:
     ]
     if before:
         Link.objects.filter(object__in=ids).delete()
-    Link.objects.bulk_create(rows, batch_size=500)
+    insert_rows(rows)
     changed = before ^ {row.title for row in rows}
     touched.objects |= set(named_objects(changed).values()) if changed else set()
 
@@ -146,12 +147,11 @@ def project_categories(items: Sequence[Shown], touched: Touched) -> None:
             categories[title].object = obj
             categories[title].save(update_fields=["object"])
     old.delete()
-    Membership.objects.bulk_create(
+    insert_rows(
         [
             Membership(category=categories[title], object_id=pk, sort_key=sort_key(key)[:300])
             for (pk, title), key in wanted.items()
-        ],
-        batch_size=500,
+        ]
     )
     touched.objects |= {row.object_id for row in categories.values() if row.object_id}
 

@@ -1,8 +1,18 @@
-"""The index follows what happens: every event's objects are indexed anew in the same transaction."""
+"""The index follows what happens: every event's objects are indexed anew in the same transaction.
 
-from collections.abc import Iterator, Sequence
+Only what an import brings in is indexed later, each object once: its pages tell of each other, and a
+card would otherwise be indexed with its own page and again with its municipality's.
+"""
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from django.utils import timezone
+
+from mittkoping.history.actions import move_cursor
 from mittkoping.history.models import Event
+from mittkoping.history.queries import cursor_of, events_after, last_event, newest_event
 from mittkoping.knowledge.content import Content, years_in
 from mittkoping.knowledge.models import Card, KeyAreaPage, Kind, Rendering
 from mittkoping.knowledge.projection import texts_of
@@ -13,9 +23,13 @@ from mittkoping.search.entries import Indexable
 from mittkoping.search.index import put, rebuild_words, remove, restem
 from mittkoping.texts.canon import headings, plain
 from mittkoping.versions.models import Object, Revision
+from mittkoping.versions.queries import authors_of
 
 SOUGHT = [Kind.MUNICIPALITY, Kind.CARD, Kind.KEY_AREA, Kind.PAGE, Kind.CATEGORY, Kind.USER]
 BATCH = 300
+LATER = "page.imported"
+CAUGHT_UP = "search.imported"  # the cursor
+REST = timedelta(minutes=1)  # an import that has been silent for so long is over, or was cut off
 
 
 def follow(events: Sequence[Event]) -> None:
@@ -23,17 +37,56 @@ def follow(events: Sequence[Event]) -> None:
 
     What is said about an object is not part of its text, so talk leaves the index alone.
     """
-    ids = {row.object for row in events if row.object is not None and not row.verb.startswith("talk.")}
-    ids |= {pk for event in events for pk in event.facts.get("also", ())}
+    ids = _ids_of(row for row in events if row.verb != LATER and not row.verb.startswith("talk."))
     if ids:
         index(sorted(ids))
+
+
+def catch_up(*, after: int | None = None) -> int:
+    """Index what imports have brought in since last time, and at least since the Event `after`.
+
+    Returns how many objects. May be cut off and called again: the cursor moves when all is done.
+    """
+    cursor = cursor_of(CAUGHT_UP)
+    known = cursor.event if cursor else 0
+    newest = newest_event()
+    ids: set[int] = set()
+    for events in events_after(known if after is None else min(known, after), verb=LATER):
+        ids |= _ids_of(events)
+    for batch in _batches(sorted(ids)):
+        index(batch)
+    move_cursor(CAUGHT_UP, event=max(known, newest))
+    return len(ids)
+
+
+def catch_up_at_rest() -> int:
+    """catch_up() for the worker; an import that is under way is left to its own end."""
+    cursor = cursor_of(CAUGHT_UP)
+    known, newest = cursor.event if cursor else 0, newest_event()
+    last = last_event(LATER, after=known)
+    if last is None and newest > known:
+        move_cursor(CAUGHT_UP, event=newest)
+    return catch_up() if last and timezone.now() - last.at >= REST else 0
+
+
+def _ids_of(events: Iterable[Event]) -> set[int]:
+    found: set[int] = set()
+    for row in events:
+        found |= {row.object} if row.object is not None else set()
+        found |= set(row.facts.get("also", ()))
+    return found
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), BATCH):
+        yield ids[start : start + BATCH]
 
 
 def rebuild() -> int:
     """Index everything anew; returns how many objects. Words are counted last and stems made with them."""
     ids = list(Object.objects.filter(kind__in=SOUGHT).order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(ids), BATCH):
-        index(ids[start : start + BATCH])
+    for batch in _batches(ids):
+        index(batch)
     rebuild_words()
     restem()
     return len(ids)
@@ -54,9 +107,11 @@ def _indexables(objects: Sequence[Object]) -> Iterator[Indexable]:
     cards = {card.pk: card for card in Card.objects.filter(object__in=ids)}
     areas = dict(KeyAreaPage.objects.filter(object__in=ids).values_list("object_id", "key_area_id"))
     told = _told(objects)
+    authors = authors_of(ids)
     for obj in objects:
         if obj.pk in told:
-            yield _indexable(obj, told[obj.pk], cards.get(obj.pk), areas.get(obj.pk))
+            found = _indexable(obj, told[obj.pk], cards.get(obj.pk), areas.get(obj.pk))
+            yield replace(found, author_ids=tuple(sorted(authors.get(obj.pk, ()))))
 
 
 def _told(objects: Sequence[Object]) -> dict[int, Content]:
@@ -64,12 +119,17 @@ def _told(objects: Sequence[Object]) -> dict[int, Content]:
     by_id = {obj.pk: obj for obj in objects}
     numbers = {obj.published for obj in objects}
     rows = Revision.objects.filter(object__in=by_id, number__in=numbers)
-    published = [row for row in rows if row.number == by_id[row.object_id].published]
-    kept = {row.pk: row for row in Rendering.objects.filter(revision__in=[row.pk for row in published])}
-    return {
-        row.object_id: kept[row.pk].content if row.pk in kept else content(by_id[row.object_id], row)
-        for row in published
+    places = {
+        pk: place
+        for pk, place, number in rows.values_list("pk", "object_id", "number")
+        if number == by_id[place].published
     }
+    kept = Rendering.objects.filter(revision__in=places).values_list("revision_id", "content")
+    told: dict[int, Content] = {places[pk]: text for pk, text in kept}
+    rest = [pk for pk, place in places.items() if place not in told]
+    for row in Revision.objects.filter(pk__in=rest):
+        told[row.object_id] = content(by_id[row.object_id], row)
+    return told
 
 
 def _indexable(obj: Object, told: Content, card: Card | None, area: int | None) -> Indexable:

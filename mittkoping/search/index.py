@@ -13,6 +13,7 @@ from typing import TypeVar
 from django.db import connection, transaction
 
 from mittkoping.frameworks.models import KeyArea
+from mittkoping.history.inserting import insert_rows
 from mittkoping.organisation.models import Municipality
 from mittkoping.search import vocabulary
 from mittkoping.search.entries import Indexable, Places, entry_of, put_stems, text_of
@@ -54,7 +55,7 @@ def remove(ids: Iterable[int]) -> None:
 
 def rebuild() -> int:
     """Count the words anew and stem every text again with what they tell of compounds; returns how many texts
-    changed. For the worker: after an import, and now and then (about 3,000 texts/s).
+    changed. For the worker: after an import, and now and then.
     """
     rebuild_words()
     return restem()
@@ -126,7 +127,8 @@ def _put_batch(batch: Sequence[Indexable], places: Places, analyser: Analyser) -
     _remove_entries(
         [pk for pk, obj, lang in there.values_list("pk", "object_id", "lang") if (obj, lang) in pairs]
     )
-    entries = SearchEntry.objects.bulk_create([entry_of(item) for item in batch])
+    entries = [entry_of(item) for item in batch]
+    insert_rows(entries)
     texts = []
     for item, entry in zip(batch, entries, strict=True):
         row = text_of(item)

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from mittkoping.history.inserting import insert_rows
 from mittkoping.lib.slugs import sort_key
 from mittkoping.organisation.models import Municipality, Person
 from mittkoping.texts.merge import merge_fields
@@ -203,10 +204,10 @@ def add_histories(histories: Iterable[tuple[Object, Sequence[Revision]]]) -> Non
     """Write new objects and the revisions extend() gave them; several at once, in few statements."""
     pairs = list(histories)
     known = [obj for obj, _ in pairs if obj.pk is not None]
-    Object.objects.bulk_create([obj for obj, _ in pairs if obj.pk is None], batch_size=200)
+    insert_rows([obj for obj, _ in pairs if obj.pk is None])
     if known:
         Object.objects.bulk_update(known, [*POINTERS, *TOLD], batch_size=100)
     rows = [revision for _, revisions in pairs for revision in revisions]
     for revision in rows:
         revision.object_id = revision.object.pk
-    Revision.objects.bulk_create(rows, batch_size=200)
+    insert_rows(rows)

@@ -80,6 +80,7 @@ class Revision(models.Model):
             models.Index(fields=["municipality", "public", "-at", "-id"], name="revision_municipality"),
             models.Index(fields=["author", "-at", "-id"], name="revision_author"),
             models.Index(fields=["source_id"], name="revision_source"),
+            models.Index(fields=["object", "public", "author"], name="revision_object_author"),
         ]
         constraints = [models.UniqueConstraint(fields=["object", "number"], name="revision_number")]
 

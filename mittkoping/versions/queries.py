@@ -177,11 +177,10 @@ def is_public(obj: Object) -> bool:
     return bool(obj.published) and obj.deleted is None and obj.audience == Object.Audience.PUBLIC
 
 
-def is_current(obj: Object, revision: Revision) -> bool:
-    """Whether this is the revision the public reads."""
-    return revision.number == obj.published
-
-
-def unpublished(viewer: Viewer) -> QuerySet[Object]:
-    """Objects whose working text is ahead of what the public reads, as far as the viewer may see them."""
-    return visible_objects(viewer).filter(head__gt=F("published"))
+def authors_of(ids: Iterable[int]) -> dict[int, set[int]]:
+    """Object id → ids of the persons who wrote any of its public versions; read from one index."""
+    rows = Revision.objects.filter(object__in=ids, public__in=[True]).order_by()
+    found: dict[int, set[int]] = {}
+    for obj, author in rows.values_list("object_id", "author_id").distinct():
+        found.setdefault(obj, set()).add(author)
+    return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tests.house.sources import Source
 
 ALWAYS = {"bulk_create", "bulk_update", "get_or_create", "update_or_create"}
+INSERTING = "insert_rows"  # our own, in history
 ASYNC = {f"a{verb}" for verb in (*ALWAYS, "save", "create", "delete", "update")}
 WRITING_SQL = re.compile(r"^\s*(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|DROP|ALTER|MERGE)\s", re.IGNORECASE)
 
@@ -18,6 +19,8 @@ def writes(sources: Iterable[Source]) -> list[str]:
 
 def _writes_in(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == INSERTING:
+            yield node.lineno, f"{INSERTING}("
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         verb = node.func.attr

@@ -16,6 +16,7 @@ from tests.house.sources import Source
         "Thread.objects.filter(pk=1).update(title='a')",
         "thread.delete()",
         "Thread.objects.bulk_create(rows)",
+        "insert_rows(rows)",
         "Thread.objects.get_or_create(title='a')",
         "cursor.execute('DELETE FROM talk_thread')",
         "cursor.execute(f'INSERT INTO {table} VALUES (1)')",

@@ -253,7 +253,7 @@ def test_a_dry_run_changes_no_row_and_reports_the_same(path: Path) -> None:
 
 def test_progress_only_grows_and_ends_with_the_whole_file(path: Path) -> None:
     seen: list[tuple[int, int]] = []
-    pages = [leaf(number, f"Sida {number}", "x", "y") for number in range(1, 121)]
+    pages = [leaf(number, f"Sida {number}", "x", "y") for number in range(1, 251)]
     Export([*pages, leaf(1, "Dubbel", "x", first=9000)]).write(path)
     report = import_file(path, by=None, progress=lambda *so_far: seen.append(so_far))
     assert len(seen) > 2

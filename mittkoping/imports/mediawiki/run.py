@@ -1,24 +1,29 @@
-"""A whole file comes in: survey, batches, report.
+"""A whole file comes in: survey, batches, search, report.
 
-    survey ──► ordinary pages in batches ──► municipality pages and talk ──► report
+    survey ──► ordinary pages in batches ──► municipality pages and talk ──► search ──► report
                  └ the newest text of each page is converted in processes beside this one
 
-A municipality page tells of its cards and a talk page of its subject, so they come last.
+A municipality page tells of its cards and a talk page of its subject, so they come last; until then
+they wait in a temporary file.
 """
 
+import pickle
 import re
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from django.db import transaction
 from django.db.models import Count
 
+from mittkoping.history.queries import newest_event
 from mittkoping.imports.mediawiki.arrivals import Setting
 from mittkoping.imports.mediawiki.pages import import_pages
 from mittkoping.imports.mediawiki.persons import Persons
@@ -31,6 +36,7 @@ from mittkoping.knowledge.content import wikitext_of
 from mittkoping.knowledge.models import Card, Wiki
 from mittkoping.lib.processes import end_with_parent
 from mittkoping.organisation.models import Municipality, User
+from mittkoping.search.follower import catch_up
 from mittkoping.texts.wikitext.convert import Converted, Source, convert
 from mittkoping.texts.wikitext.mapping import Mapping, load_mapping
 from mittkoping.texts.wikitext.persons import redact
@@ -38,7 +44,7 @@ from mittkoping.texts.wikitext.wiki import CATEGORY
 from mittkoping.texts.wikitext.wiki import Wiki as Markup
 
 SHIPPED_MAPPING = Path(__file__).parent.parent / "mittkoping.toml"
-BATCH_PAGES, BATCH_VERSIONS, BATCH_SIZE = 50, 2000, 4_000_000
+BATCH_PAGES, BATCH_VERSIONS, BATCH_SIZE = 100, 2000, 4_000_000
 FEW_PAGES = 150  # below this, starting processes costs more than they save
 AHEAD = 3  # batches converted while one is written
 
@@ -70,7 +76,10 @@ def import_file(
             stack.enter_context(transaction.atomic())
             stack.callback(transaction.set_rollback, True)
         setting = _setting(found, toml, rules, by, report)
+        before = newest_event()
         _bring_in(path, found, setting, progress, stack)
+        if not dry_run:
+            catch_up(after=before)
         if setting.reread:  # now that every page has been read with it
             Wiki.objects.filter(pk=setting.source).update(mapping=toml)
         _count_cards(setting)
@@ -109,8 +118,9 @@ def _bring_in(path: Path, found: Survey, setting: Setting, progress: Progress, s
         spawn = get_context("spawn")
         pool = stack.enter_context(ProcessPoolExecutor(2, mp_context=spawn, initializer=end_with_parent))
     done_pages, done_revisions = len(found.left_out), 0
-    for late in (False, True):
-        for batch, converted in _converted(_batches(_wanted(path, found, setting, late)), setting, pool):
+    waiting = stack.enter_context(TemporaryFile())  # noqa: SIM115 - the stack closes it
+    for late, wanted in ((False, _early(path, found, setting, waiting)), (True, _late(waiting))):
+        for batch, converted in _converted(_batches(wanted), setting, pool):
             pairs = list(zip(batch, converted, strict=True))
             with transaction.atomic():  # a talk page comes with its threads or not at all
                 arrivals = import_pages(pairs, setting)
@@ -123,15 +133,24 @@ def _bring_in(path: Path, found: Survey, setting: Setting, progress: Progress, s
             progress(done_pages, done_revisions)
 
 
-def _wanted(path: Path, found: Survey, setting: Setting, late: bool) -> Iterator[Page]:
+def _early(path: Path, found: Survey, setting: Setting, waiting: IO[bytes]) -> Iterator[Page]:
+    """The pages that tell of no others; those that do are written to `waiting`."""
     tells = _telling(setting.mapping)
     parts = (part for part in pages(path) if isinstance(part, Page))
     for place, page in enumerate(parts, start=1):
         if found.wanted(place, page):
             is_late = bool(page.namespace % 2) or bool(tells and tells.search(page.versions[-1].text))
-            is_late = is_late or setting.markup.namespaces.get(page.namespace) == "Kommun"
-            if is_late == late:
+            if is_late or setting.markup.namespaces.get(page.namespace) == "Kommun":
+                pickle.dump(page, waiting, pickle.HIGHEST_PROTOCOL)
+            else:
                 yield page
+
+
+def _late(waiting: IO[bytes]) -> Iterator[Page]:
+    waiting.seek(0)
+    with suppress(EOFError):
+        while True:
+            yield pickle.load(waiting)  # noqa: S301 - a file without a name that this process wrote
 
 
 def _telling(mapping: Mapping) -> re.Pattern[str] | None:

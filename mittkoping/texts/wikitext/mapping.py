@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, get_args
 
 As = Literal["text", "html", "title", "file", "person"]
@@ -54,6 +55,11 @@ class Mapping:
     """The rules of a mapping file by template name."""
 
     templates: AnyMapping[str, TemplateRule] = field(default_factory=dict)
+
+    @cached_property
+    def person_templates(self) -> tuple[str, ...]:
+        """The names of the templates that have a field with names of persons, in order."""
+        return tuple(sorted(name for name, rule in self.templates.items() if rule.person_parameters))
 
     def rule(self, name: str) -> TemplateRule | None:
         """The rule of a template, however its name is written (`mall:kommun`, `Kommun `)."""

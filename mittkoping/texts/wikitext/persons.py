@@ -24,8 +24,7 @@ def redact(wikitext: str, mapping: Mapping, token_of: Callable[[str], str]) -> s
     as does everything else. A second redaction changes nothing. A template that is never closed is text, and
     left alone.
     """
-    names = tuple(sorted(name for name, rule in mapping.templates.items() if rule.person_parameters))
-    stems, pattern = _searches(names)
+    stems, pattern = _searches(mapping.person_templates)
     if "{{" not in wikitext or not any(stem in wikitext for stem in stems):
         return wikitext
     edits: list[tuple[int, int, str]] = []
