@@ -36,7 +36,7 @@ FOUND_BY_DJANGO = dict.fromkeys(
     ("400.html", "403.html", "404.html", "500.html", "403_csrf.html"), "error pages"
 )
 # Templates that are whole pages themselves.
-ROOTS = ("shell/base.html",)
+ROOTS = ("shell/base.html", "shell/bare.html")
 
 
 def agreed(breaches: Iterable[str]) -> None:

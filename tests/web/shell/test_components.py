@@ -14,6 +14,7 @@ from mittkoping.overview.houses import PLANS
 from mittkoping.overview.town import Place, Voice, town
 from mittkoping.web.shell.contexts import Banner, DiffRow, Person, Piece
 from mittkoping.web.templatetags.prose import fitted
+from tests.web import markup
 
 NOON = datetime(2017, 3, 17, 11, 12, tzinfo=UTC)
 
@@ -25,6 +26,17 @@ def words(html: str) -> str:
 def compressed(html: str) -> int:
     """Bytes on the wire."""
     return len(gzip.compress(html.encode(), 6))
+
+
+def test_pages_without_the_frame_ask_no_database_and_lead_home() -> None:
+    for language, home in (("sv", "/"), ("en", "/en/")):
+        with override(language):
+            shown = [render_to_string(name) for name in ("400.html", "500.html")]
+        for text in shown:
+            assert not markup.faults(text)
+            assert markup.links(text) == [home]
+        heads = [markup.parsed(text).xpath("//head/*[not(self::title)]") for text in shown]
+        assert [each.attrib for each in heads[0]] == [each.attrib for each in heads[1]]
 
 
 def test_the_banner_reads_exactly_as_agreed() -> None:
