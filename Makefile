@@ -11,7 +11,7 @@ UPGRADE ?=
 ASKING_NONE := -m "not browser" $(addprefix --ignore=tests/,texts lib house corpus overview test_house.py test_docs.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev run test check catalogue bench shots sbom requirements clean
+.PHONY: help setup dev run test check catalogue bench accuracy shots sbom requirements clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1 — \2/p' Makefile
@@ -49,6 +49,9 @@ catalogue: dev ## Swedish sentences into the English catalogue, and it compiled;
 
 bench: dev ## measures a generated Sweden and prints ratios
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+accuracy: dev ## how well documents are read and linted, over the corpus (ARGS="--part open")
+	@$(BIN)/python -m tests.corpus.accuracy $(ARGS)
 
 shots: dev ## pictures of every page in shots/
 	@$(BIN)/python -m tests.e2e.shots $(ARGS)

@@ -30,7 +30,7 @@ class Case:
 
 
 def cases(part: str) -> list[Case]:
-    """The cases of one part of the corpus ("held_out"), by name."""
+    """The cases of one part of the corpus ("open" or "held_out"), by name."""
     found = sorted((HERE / part).glob("*.expected.json"))
     read = [json.loads(path.read_text(encoding="utf-8")) for path in found]
     return [
@@ -123,8 +123,10 @@ def counts(part: str) -> dict[str, int]:
 
 
 if __name__ == "__main__":
-    for kind, number in counts("held_out").items():
-        print(f"{number:5} {kind}")
-    for case in cases("held_out"):
-        for breach in breaches(case):
-            print(f"{case.path.name}: {breach}")
+    for part in ("open", "held_out"):
+        print(part)
+        for kind, number in counts(part).items():
+            print(f"{number:5} {kind}")
+        for case in cases(part):
+            for breach in breaches(case):
+                print(f"{case.path.name}: {breach}")
