@@ -38,7 +38,7 @@ def duty_to_measure(draft: Draft, _: date) -> Iterator[Finding]:
     owners = [each.owner for each in draft.follow_ups if each.owner]
     for role in draft.responsibilities:
         duty = next((each for each in role.duties if is_about_measuring(each.text)), None)
-        if duty and not any(roles.owns(role, owner) for owner in owners):
+        if duty and not any(roles.is_owner(role, owner) for owner in owners):
             yield _empty_handed(draft, role, duty)
 
 

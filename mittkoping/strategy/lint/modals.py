@@ -25,8 +25,9 @@ _ABILITY = re.compile(
     re.I,
 )
 _SUBORDINATOR = re.compile(
-    r"\b(?:som|att|om|när|där|då|eftersom|medan|innan|vilk(?:en|et|a)|vars|hur|vad|huruvida|för att"
-    r"|that|which|who|when|where|if|because|so that|how|what|whose)\b",
+    r"\A\s*(?:om|if)\b|\b(?:som|att|när|där|då|eftersom|medan|innan|vilk(?:en|et|a)|vars|hur|vad"
+    r"|huruvida|för att"
+    r"|that|which|who|when|where|because|so that|how|what|whose)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[;:]|\s[–—-]\s|,|\b(?:och|men|samt|eller|dessutom|and|but|or)\b", re.IGNORECASE)

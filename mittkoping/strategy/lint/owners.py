@@ -10,7 +10,6 @@ from mittkoping.texts.swedish.stems import stem
 
 _WORD = re.compile(r"\w+(?:[-:&]\w+)*")
 _SLASH = re.compile(r"\s*/\s*|\s*;\s*")
-_SEVERAL = re.compile(r"(?<!-)(?:\s*,\s*|\s+(?:och|samt|and|tillsammans med|i samråd med|together with)\s+)")
 _ABBREVIATED = re.compile(
     r"(?P<name>(?:[\w/&-]+\s+){0,7}[\w/&-]+)\s*[(,]\s*(?:nedan|förkortat|förkortas|kallad|kallat"
     r"|hereafter|or)?"
@@ -35,31 +34,17 @@ class Roles:
         self._abbreviations = _abbreviations(draft)
 
     def know(self, owner: str) -> bool:
-        """Whether the owner, or each of several named together, is a role of the chapter."""
-        if any(self.is_owner(role, owner) for role in self._roles):
-            return True
-        parts = owner_parts(owner)
-        return len(parts) > 1 and all(
-            any(self.is_owner(role, part) for role in self._roles) for part in parts
-        )
+        """Whether the owner is a role of the chapter."""
+        return any(self.is_owner(role, owner) for role in self._roles)
 
     def is_owner(self, role: Responsibility, owner: str) -> bool:
         """Whether the owner means this role, by one of its names."""
         names = [each for name in (role.role, *role.aliases) for each in self._also(name)]
         return any(same_role(name, said) for name in names for said in self._also(owner))
 
-    def owns(self, role: Responsibility, owner: str) -> bool:
-        """Whether the owner is, or is several of which one is, this role."""
-        return any(self.is_owner(role, each) for each in (owner, *owner_parts(owner)))
-
     def _also(self, name: str) -> list[str]:
         """The name, and what the text says that it stands for."""
         return [name, *self._abbreviations.get(_key(name), ())]
-
-
-def owner_parts(owner: str) -> list[str]:
-    """The owners that are named together: `Rektor och biblioteket`; a hyphen left open joins."""
-    return [part for part in _SEVERAL.split(owner) if part and part.strip()]
 
 
 @cache

@@ -22,7 +22,7 @@ _PARTICLE = r"(?:(?:von|af|av|de|van|der|al|el|bin)\s+)"
 _FULL = re.compile(
     rf"(?<![\w@.-])(?P<given>{_NAME})(?P<rest>(?:[ ](?:{_PARTICLE})?(?:{_NAME}|[{_UP}]\.(?!\w))){{1,3}})"
 )
-_CAPITALS = re.compile(rf"(?<![\w-])[{_UP}]{{2,}}(?:-[{_UP}]{{2,}})?[ ][{_UP}]{{3,}}(?![\w-])")
+_CAPITALS = re.compile(rf"(?<![\w-])(?=(?P<name>[{_UP}]{{2,}}(?:-[{_UP}]{{2,}})?[ ][{_UP}]{{3,}}(?![\w-])))")
 _INITIAL_AND_SURNAME = re.compile(rf"(?<![\w.])[{_UP}]\.(?:[ -]?[{_UP}]\.)?[ ]?(?P<surname>{_NAME})")
 _DOTTED = re.compile(rf"(?<![\w.])[{_UP}]\.[ ]?[{_UP}]\.(?:[ ]?[{_UP}]\.)?(?![\w])")
 _IN_PARENTHESES = re.compile(
@@ -44,9 +44,8 @@ _ROLE = (
     r"|responsible)"
 )
 _CUE = re.compile(
-    rf"\b(?P<cue>{_ROLE})(?:\s*[:–-]\s*|\s*,\s*|\s+(?:är\s+"
+    rf"\b(?i:{_ROLE})(?:\s*[:–-]\s*|\s*,\s*|\s+(?:är\s+"
     rf"|is\s+)?)(?P<name>{_NAME}(?:[ ](?:{_PARTICLE})?{_NAME}){{1,2}})",
-    re.I | 0,
 )
 _NAME_THEN_ROLE = re.compile(
     rf"(?<![\w-])(?P<name>{_NAME}(?:[ ](?:{_PARTICLE})?{_NAME}){{1,2}})\s*(?:,|\n|\("
@@ -132,7 +131,7 @@ class Persons:
     @cached_property
     def _small(self) -> frozenset[str]:
         """The words that the text also writes with a small letter: they are no names."""
-        return frozenset(re.findall(rf"(?<![\w-])[{_LOW}]+(?![\w-])", self.text))
+        return frozenset(re.findall(rf"(?<![\w.@-])[{_LOW}]+(?![\w@-]|\.\w)", self.text))
 
     def _named(self) -> Iterator[tuple[int, int]]:
         for each in _FULL.finditer(self.text):
@@ -200,9 +199,9 @@ class Persons:
 
     def _in_capitals(self) -> Iterator[tuple[int, int]]:
         for each in _CAPITALS.finditer(self.text):
-            given, surname = (word.title() for word in each.group().split())
-            if given in GIVEN_NAMES and _looks_like_surname(surname) and self._is_person(*each.span()):
-                yield each.span()
+            given, surname = (word.title() for word in each["name"].split())
+            if given in GIVEN_NAMES and _looks_like_surname(surname) and self._is_person(*each.span("name")):
+                yield each.span("name")
 
     def _by_initials(self) -> Iterator[tuple[int, int]]:
         for each in _INITIAL_AND_SURNAME.finditer(self.text):

@@ -143,8 +143,10 @@ class Sheet:
         """A role in the chapter of responsibility, with its duties."""
         span = self._line(name)
         self.blocks.append(Heading(span, 3))
+        places = [self.paragraph(duty) for duty in duties]
         said = tuple(
-            Duty(kind, duty, self.document().blocks[self.paragraph(duty).block].span) for duty in duties
+            Duty(kind, duty, self.blocks[place.block].span)
+            for duty, place in zip(duties, places, strict=True)
         )
         number = f"r{len(self.responsibilities) + 1}"
         self.responsibilities.append(Responsibility(number, name, None, span, said, aliases))
