@@ -47,7 +47,7 @@ def _named(module: str, name: str) -> Callable[..., object] | None:
 
 def product() -> Product | None:
     """What the product has of the three steps; says what is missing, and is None if it cannot read."""
-    opening = _named("mittkoping.texts.documents", "open_document")
+    opening = _named("mittkoping.texts.documents.opening", "open_document")
     reading = _named("mittkoping.strategy.reader.read", "read")
     linting = _named("mittkoping.strategy.lint.rules", "lint")
     if opening is None or reading is None:

@@ -23,7 +23,7 @@ def compare(expected: Expected, draft: Draft, findings: Sequence[Finding] | None
     _areas(expected, draft, tallies)
     titles: dict[str | None, str | None] = {area.id: area.title for area in draft.areas}
     texts = {goal.id: goal.text for goal in draft.goals}
-    area: Same = lambda value, it: agrees(value, titles.get(it.area))  # noqa: E731
+    area = _area(titles)
     _objects("goals", expected, draft.goals, {"area": area, **_GOAL}, tallies)
     _objects("follow_ups", expected, draft.follow_ups, {"area": area, **_follow_up(texts)}, tallies)
     _objects("activities", expected, draft.activities, {"area": area, **_activity(texts)}, tallies)
@@ -39,6 +39,10 @@ def compare(expected: Expected, draft: Draft, findings: Sequence[Finding] | None
 
 def _is(name: str, *, capitals: bool = True) -> Same:
     return lambda value, it: agrees(value, getattr(it, name), capitals=capitals)
+
+
+def _area(titles: Mapping[str | None, str | None]) -> Same:
+    return lambda value, it: agrees(value, titles.get(it.area))
 
 
 def _scope(sets: list[list[str]], goal: Goal) -> bool:

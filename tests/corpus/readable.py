@@ -1,5 +1,6 @@
 """A plain look at a corpus document's words, only good enough to check that expected texts stand in it."""
 
+import codecs
 import html
 import re
 import zipfile
@@ -9,6 +10,7 @@ from lxml import etree
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 UNREAD = ("script", "style", "nav", "header", "footer", "aside", "template", "noscript", "head")
+BYTE_ORDER = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 CELL = r"\s*</t[dh]>\s*<t[dh][^>]*>\s*"
 
 
@@ -20,7 +22,7 @@ def collapsed(text: str) -> str:
 def _of_text(path: Path) -> str:
     raw = path.read_bytes()
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-16" if raw.startswith(BYTE_ORDER) else "utf-8")
     except UnicodeDecodeError:
         text = raw.decode("cp1252")
     text = re.sub(r"^\f?(Sida \d+ \(\d+\)|\w+ kommun {5,}\w+)?\s*$", "", text, flags=re.MULTILINE)
