@@ -19,6 +19,7 @@ from mittkoping.web.shell.viewer import viewer_of
 
 EVERYTHING = "site"
 LONGEST = 500
+SHOWN = 12  # options of a facet, until somebody asks for all of them
 # What each facet is called in an address and on the page; those that matter most stand open.
 FACETS = {
     "key_area": ("omrade", gettext_lazy("Nyckelområde"), True),
@@ -38,7 +39,7 @@ KINDS = {
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """`q` asks; `omrade`, `kommun`, `lan`, `ar` and `typ` narrow; `sida` pages."""
+    """`q` asks; `omrade`, `kommun`, `lan`, `ar` and `typ` narrow; `alla` names one to show whole; `sida` pages."""
     viewer = viewer_of(request)
     question = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST]
     choices = Choices.read({facet: asked(request, word) for facet, (word, _, _) in FACETS.items()})
@@ -56,7 +57,7 @@ def search(request: HttpRequest) -> HttpResponse:
             for hit in results.hits
             if hit.object_id in objects
         ],
-        "groups": [_group(facet, question, choices) for facet in results.facets],
+        "groups": [_group(facet, question, choices, asked(request, "alla")) for facet in results.facets],
         "clear_url": _address(question, Choices()) if choices.chosen() else "",
         "suggestion_url": _address(results.suggestion, choices) if results.suggestion else "",
         "pager": _pager(results, question, choices),
@@ -66,10 +67,10 @@ def search(request: HttpRequest) -> HttpResponse:
     return keep(render(request, "search/search.html", shown), {EVERYTHING})
 
 
-def _address(question: str, choices: Choices, page: int = 1) -> str:
+def _address(question: str, choices: Choices, page: int = 1, whole: str = "") -> str:
     words = {"q": question}
     words |= {word: getattr(choices, facet) for facet, (word, _, _) in FACETS.items()}
-    words |= {"sida": str(page) if page > 1 else ""}
+    words |= {"alla": whole, "sida": str(page) if page > 1 else ""}
     return f"{addresses.root()}/sok?{urlencode({name: value for name, value in words.items() if value})}"
 
 
@@ -84,15 +85,19 @@ def _hit(hit: Hit, url: str) -> dict[str, object]:
     }
 
 
-def _group(facet: Facet, question: str, choices: Choices) -> FacetGroup:
-    _, label, is_open = FACETS[facet.name]
+def _group(facet: Facet, question: str, choices: Choices, whole: str) -> FacetGroup:
+    """The options of a facet with most hits, and whatever is chosen; all of them when `whole` names it."""
+    word, label, is_open = FACETS[facet.name]
+    first = facet.options if whole == word else facet.options[:SHOWN]
     options = []
-    for option in facet.options:
+    for option in [*first, *(row for row in facet.options[len(first) :] if row.chosen)]:
         wanted = Choices(**{**choices.chosen(), facet.name: "" if option.chosen else option.value})
         options.append(
             FacetOption(_named(facet, option), option.count, _address(question, wanted), option.chosen)
         )
-    return FacetGroup(str(label), options, is_open)
+    rest = len(facet.options) - len(options)
+    more = f"{_address(question, choices, whole=word)}#begransa" if rest else ""
+    return FacetGroup(str(label), options, is_open or whole == word, more, len(facet.options))
 
 
 def _named(facet: Facet, option: Option) -> str:

@@ -55,11 +55,16 @@ class FacetOption:
 
 @dataclass(frozen=True)
 class FacetGroup:
-    """A folded list of choices; it stands open when `open` or when something in it is chosen."""
+    """A folded list of choices; it stands open when `open` or when something in it is chosen.
+
+    `more_url` shows those left out, if any; `total` counts all.
+    """
 
     label: str
     options: Sequence[FacetOption]
     open: bool = True
+    more_url: str = ""
+    total: int = 0
 
 
 @dataclass(frozen=True)
