@@ -39,7 +39,7 @@ KINDS = {
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """`q` asks; `omrade`, `kommun`, `lan`, `ar` and `typ` narrow; `alla` names one to show whole; `sida` pages."""
+    """`q` asks; `omrade`, `kommun`, `lan`, `ar` and `typ` narrow; `alla` shows one whole; `sida` pages."""
     viewer = viewer_of(request)
     question = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST]
     choices = Choices.read({facet: asked(request, word) for facet, (word, _, _) in FACETS.items()})
