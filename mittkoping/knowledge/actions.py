@@ -16,7 +16,7 @@ from mittkoping.knowledge.rules import can_be_placed, may_create, may_edit
 from mittkoping.knowledge.teasers import project_municipality
 from mittkoping.lib.answers import insist
 from mittkoping.lib.slugs import sort_key
-from mittkoping.organisation.models import Municipality, User
+from mittkoping.organisation.models import Municipality, Person, User
 from mittkoping.texts.canon import canon
 from mittkoping.versions.actions import Met, Saved, add_revision, lock, new_object
 from mittkoping.versions.models import Object, Revision
@@ -55,7 +55,7 @@ def create(
     assert isinstance(saved, Saved)
     titles = list(dict.fromkeys([*names, _own_name(kind, clean, municipality)]))
     PageName.objects.bulk_create(name_rows(obj, titles), ignore_conflicts=True)
-    touched = _shown(obj, clean, by)
+    touched = shown(obj, clean, author=by.person)
     touched.objects |= touched_by_names(titles)
     _tell("created", obj, saved.revision, by, touched)
     return obj
@@ -94,10 +94,10 @@ def save(
     if isinstance(saved, Met):
         record([event("conflict.stored", by=by.person.pk, kind=obj.kind, object=obj.pk)])
         return saved
-    shown = dict(saved.revision.snapshot)
-    obj.title, obj.sort_key = shown["title"][:500], sort_key(shown["title"])[:600]
+    merged = dict(saved.revision.snapshot)
+    obj.title, obj.sort_key = merged["title"][:500], sort_key(merged["title"])[:600]
     obj.save(update_fields=["title", "sort_key"])
-    _tell("saved", obj, saved.revision, by, _shown(obj, shown, by))
+    _tell("saved", obj, saved.revision, by, shown(obj, merged, author=by.person))
     return saved
 
 
@@ -121,16 +121,15 @@ def _own_name(kind: str, content: Content, municipality: Municipality | None) ->
     return str(content["title"])
 
 
-def _shown(obj: Object, content: Content, by: User) -> Touched:
-    """The rows of one object brought up to date."""
+def shown(obj: Object, content: Content, *, author: Person) -> Touched:
+    """Bring the rows of one object up to date; `author` is who wrote `content`."""
     areas = areas_by_name()
     towns = {obj.municipality.short_name.casefold(): obj.municipality} if obj.municipality else {}
     touched = project([Shown(obj, content)], municipalities=towns, areas=areas)
     if obj.kind == Kind.MUNICIPALITY and obj.municipality:
-        more = project_municipality(
-            obj, content, municipality=obj.municipality, areas=areas, author=by.person
+        touched |= project_municipality(
+            obj, content, municipality=obj.municipality, areas=areas, author=author
         )
-        touched |= more
     return touched
 
 

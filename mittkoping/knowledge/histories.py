@@ -8,10 +8,9 @@ from typing import Any
 from django.db import transaction
 
 from mittkoping.history.actions import event, record
-from mittkoping.knowledge.actions import areas_by_name, cleaned
-from mittkoping.knowledge.models import Kind, PageName
-from mittkoping.knowledge.projection import Shown, name_rows, project, touched_by_names
-from mittkoping.knowledge.teasers import project_municipality
+from mittkoping.knowledge.actions import cleaned, shown
+from mittkoping.knowledge.models import PageName
+from mittkoping.knowledge.projection import name_rows, touched_by_names
 from mittkoping.organisation.models import Municipality, Person
 from mittkoping.versions.actions import SCHEMA, Past, add_histories, extend, new_object
 from mittkoping.versions.models import Object
@@ -46,28 +45,14 @@ def import_page(
     if not versions:
         raise ValueError("a page needs at least one version")
     contents = [cleaned(version.content) for version in versions]
-    obj = new_object(
-        kind=kind,
-        title=contents[-1]["title"],
-        at=versions[0].at,
-        municipality=municipality,
-        audience=audience,
-    )
-    pasts = [
-        Past(told.at, told.author, content, told.summary, told.minor, SCHEMA)
-        for told, content in zip(versions, contents, strict=True)
-    ]
+    title, began = contents[-1]["title"], versions[0].at
+    obj = new_object(kind=kind, title=title, at=began, municipality=municipality, audience=audience)
+    pairs = zip(versions, contents, strict=True)
+    pasts = [Past(one.at, one.author, content, one.summary, one.minor, SCHEMA) for one, content in pairs]
     revisions = extend(obj, pasts)
     add_histories([(obj, revisions)])
     PageName.objects.bulk_create(name_rows(obj, list(dict.fromkeys(names))), ignore_conflicts=True)
-    areas = areas_by_name()
-    towns = {municipality.short_name.casefold(): municipality} if municipality else {}
-    touched = project([Shown(obj, contents[-1])], municipalities=towns, areas=areas)
-    if kind == Kind.MUNICIPALITY and municipality:
-        more = project_municipality(
-            obj, contents[-1], municipality=municipality, areas=areas, author=versions[-1].author
-        )
-        touched |= more
+    touched = shown(obj, contents[-1], author=versions[-1].author)
     touched.objects |= touched_by_names(list(names))
     told = event(
         f"{kind}.imported",

@@ -1,7 +1,8 @@
 """A municipality page's own rows: heroes, editors, and the cards it tells of in its reading order."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from mittkoping.frameworks.models import KeyArea
@@ -15,6 +16,21 @@ from mittkoping.organisation.people import TOKEN
 from mittkoping.texts.canon import plain
 from mittkoping.versions.actions import SCHEMA, Past, add_histories, extend, new_object
 from mittkoping.versions.models import Object, Revision
+
+CARD_FIELDS = [
+    *("municipality", "key_area", "position", "lead", "lead_from", "stub", "length", "listed", "updated"),
+    *("sort_key", "municipality_sort_key"),
+]
+
+
+@dataclass(frozen=True)
+class _Teller:
+    """A municipality's page that tells of cards, and what its teasers are read with."""
+
+    page: Object
+    municipality: Municipality
+    areas: dict[str, KeyArea]
+    author: Person
 
 
 def project_municipality(
@@ -35,11 +51,8 @@ def project_municipality(
     )
     _people(Hero, page, content.get("heroes", ()))
     _people(WikiEditor, page, content.get("editors", ()))
-    touched = Touched()
     teasers = [t for t in content.get("cards", ()) if t.get("title") and t["key_area"].casefold() in areas]
-    if teasers:
-        _cards(obj, municipality, teasers, areas, author, touched)
-    return touched
+    return _tell_cards(_Teller(obj, municipality, areas, author), teasers) if teasers else Touched()
 
 
 def _people(model: Any, page: MunicipalityPage, told: Sequence[Content]) -> None:
@@ -67,62 +80,49 @@ def _people(model: Any, page: MunicipalityPage, told: Sequence[Content]) -> None
     )
 
 
-def _cards(
-    obj: Object,
-    municipality: Municipality,
-    teasers: Sequence[Content],
-    areas: dict[str, KeyArea],
-    author: Person,
-    touched: Touched,
-) -> None:
-    targets = [first_upper(teaser.get("target", "")) for teaser in teasers]
-    own = [f"{municipality.short_name}/{teaser['title']}" for teaser in teasers]
-    named = named_objects([*targets, *own], source=obj.source)
-    ids = [named.get(target) or named.get(name) for target, name in zip(targets, own, strict=True)]
-    found = Object.objects.in_bulk([pk for pk in ids if pk])
-    ids = _once([pk if pk and _can_be_told(found[pk], municipality) else None for pk in ids])
-    ids = _known_of_old(obj, teasers, ids)
-    objects = found | Object.objects.in_bulk([pk for pk in ids if pk and pk not in found])
-    before = {card.pk: card for card in Card.objects.filter(object__in=objects).select_related("key_area")}
-    own_words = _told_here([objects[pk] for pk in ids if pk])
-    homeless = [teaser for teaser, pk in zip(teasers, ids, strict=True) if pk is None]
-    made = iter(_made(obj, municipality, homeless, author))
+def _tell_cards(teller: _Teller, teasers: Sequence[Content]) -> Touched:
+    """Write the cards that the teasers tell of, in their order; what changed with them."""
+    pages = _pages_of(teller, teasers)
+    there = [page for page in pages if page is not None]
+    known = {card.pk: card for card in Card.objects.filter(object__in=there).select_related("key_area")}
+    rewritten = _rewritten_here(there)
+    made = iter(_made(teller, [teaser for teaser, page in zip(teasers, pages, strict=True) if page is None]))
     rows = []
-    for place, (teaser, pk) in enumerate(zip(teasers, ids, strict=True), start=1):
-        known = before.get(pk or 0)
-        says_itself = known is not None and known.lead_from_id is None and (known.lead or pk in own_words)
-        card = _row(obj, objects[pk] if pk else next(made), teaser, municipality, areas, known)
-        if known is not None and says_itself:
-            card.key_area, card.lead, card.lead_from = known.key_area, known.lead, None
-            card.length = known.length
+    for place, (teaser, page) in enumerate(zip(teasers, pages, strict=True), start=1):
+        obj = page or next(made)
+        card = _row(teller, obj, teaser, known.get(obj.pk), rewritten=obj.pk in rewritten)
         card.position = place
         rows.append(card)
-    changed = [obj for pk, obj in objects.items() if obj.kind == Kind.CARD and pk in ids and pk not in before]
-    Object.objects.bulk_update(changed, ["kind", "municipality", "title", "sort_key"])
-    fields = [
-        "municipality",
-        "key_area",
-        "position",
-        "lead",
-        "lead_from",
-        "stub",
-        "length",
-        "listed",
-        "updated",
-    ]
-    Card.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["object"],
-        update_fields=[*fields, "sort_key", "municipality_sort_key"],
-    )
+    became = [page for page in there if page.pk not in known]
+    Object.objects.bulk_update(became, ["kind", "municipality", "title", "sort_key"])
+    Card.objects.bulk_create(rows, update_conflicts=True, unique_fields=["object"], update_fields=CARD_FIELDS)
+    return _changes(rows, known)
+
+
+def _pages_of(teller: _Teller, teasers: Sequence[Content]) -> list[Object | None]:
+    """The page of each teaser: one that it names, or the card it was made into before; None for neither."""
+    targets = [first_upper(teaser.get("target", "")) for teaser in teasers]
+    own = [f"{teller.municipality.short_name}/{teaser['title']}" for teaser in teasers]
+    named = named_objects([*targets, *own], source=teller.page.source)
+    ids = [named.get(target) or named.get(name) for target, name in zip(targets, own, strict=True)]
+    found = Object.objects.in_bulk([pk for pk in ids if pk])
+    ids = _once([pk if pk and _can_be_told(found[pk], teller.municipality) else None for pk in ids])
+    ids = _known_of_old(teller.page, teasers, ids)
+    found |= Object.objects.in_bulk([pk for pk in ids if pk and pk not in found])
+    return [found[pk] if pk else None for pk in ids]
+
+
+def _changes(rows: Sequence[Card], known: Mapping[int, Card]) -> Touched:
+    """What the written cards changed: those that say something else, and their key areas."""
+    touched = Touched()
     for row in rows:
-        known = before.get(row.pk)
-        if known is None or (row.lead, row.key_area_id) != (known.lead, known.key_area_id):
+        before = known.get(row.pk)
+        if before is None or (row.lead, row.key_area_id) != (before.lead, before.key_area_id):
             touched.retold.add(row.pk)
-            touched.areas |= {row.key_area_id, known.key_area_id if known else row.key_area_id}
-        elif row.position != known.position:
+            touched.areas |= {row.key_area_id, before.key_area_id if before else row.key_area_id}
+        elif row.position != before.position:
             touched.areas.add(row.key_area_id)
+    return touched
 
 
 def _can_be_told(obj: Object, municipality: Municipality) -> bool:
@@ -149,7 +149,7 @@ def _known_of_old(page: Object, teasers: Sequence[Content], ids: Sequence[int | 
     return filled
 
 
-def _told_here(objects: Sequence[Object]) -> set[int]:
+def _rewritten_here(objects: Sequence[Object]) -> set[int]:
     """Which imported cards somebody has written in here since."""
     imported = {obj.pk: obj.head for obj in objects if obj.source}
     rows = Revision.objects.filter(object__in=imported, schema=SCHEMA).values_list("object_id", "number")
@@ -167,50 +167,45 @@ def _once(ids: Sequence[int | None]) -> list[int | None]:
     return result
 
 
-def _row(
-    page: Object,
-    obj: Object,
-    teaser: Content,
-    municipality: Municipality,
-    areas: dict[str, KeyArea],
-    known: Card | None,
-) -> Card:
+def _row(teller: _Teller, obj: Object, teaser: Content, known: Card | None, *, rewritten: bool) -> Card:
+    """The row of a card with the teaser's lead and area, or with its own when it tells them itself."""
+    town = teller.municipality
     if obj.kind != Kind.CARD:  # an ordinary page becomes a card when its municipality tells of it
-        obj.kind, obj.municipality = Kind.CARD, municipality
+        obj.kind, obj.municipality = Kind.CARD, town
         obj.title, obj.sort_key = teaser["title"][:500], sort_key(teaser["title"])[:600]
-    content = {**teaser, "municipality": municipality.short_name}
-    row = card_row(obj, content, {municipality.short_name.casefold(): municipality}, areas)
-    row.lead_from = page
-    if known is not None:
-        row.stub = known.stub
+    content = {**teaser, "municipality": town.short_name}
+    row = card_row(obj, content, {town.short_name.casefold(): town}, teller.areas)
+    row.lead_from = teller.page
+    if known is None:
+        return row
+    row.stub = known.stub
+    if known.lead_from_id is None and (known.lead or rewritten):
+        row.key_area, row.lead, row.lead_from = known.key_area, known.lead, None
+        row.length = known.length
+    else:
         row.length = known.length + len(plain(teaser["lead"])) - len(plain(known.lead))
     return row
 
 
-def _made(
-    obj: Object, municipality: Municipality, teasers: Sequence[Content], author: Person
-) -> list[Object]:
+def _made(teller: _Teller, teasers: Sequence[Content]) -> list[Object]:
     """New card objects for teasers that have no page of their own, dated as the page that tells of them."""
+    page, town = teller.page, teller.municipality
     made: list[tuple[Object, list[Revision]]] = []
     for teaser in teasers:
         card = new_object(
-            kind=Kind.CARD,
-            title=teaser["title"],
-            at=obj.updated,
-            municipality=municipality,
-            source=obj.source,
+            kind=Kind.CARD, title=teaser["title"], at=page.updated, municipality=town, source=page.source
         )
         snapshot = {
             "title": teaser["title"],
-            "municipality": municipality.short_name,
+            "municipality": town.short_name,
             "key_area": teaser["key_area"],
             "lead": teaser["lead"],
             "body": "",
         }
-        past = Past(obj.updated, author, snapshot, "Från kommunsidan", schema=SCHEMA)
+        past = Past(page.updated, teller.author, snapshot, "Från kommunsidan", schema=SCHEMA)
         made.append((card, extend(card, [past])))
     add_histories(made)
-    names = [row for card, _ in made for row in name_rows(card, [f"{municipality.short_name}/{card.title}"])]
+    names = [row for card, _ in made for row in name_rows(card, [f"{town.short_name}/{card.title}"])]
     if names:
         type(names[0]).objects.bulk_create(names, ignore_conflicts=True)
     return [card for card, _ in made]

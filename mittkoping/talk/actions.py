@@ -1,5 +1,6 @@
 """What is said on an object."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,29 +32,47 @@ def tell_threads(
     one heading make one thread. Nothing that stands there is changed. Must run inside a
     transaction; `source_page` is the page the conversation stood on.
     """
-    known = set(
-        Comment.objects.filter(thread__object=target).exclude(imported="").values_list("imported", flat=True)
+    known = Comment.objects.filter(thread__object=target).exclude(imported="")
+    keys = set(known.values_list("imported", flat=True))
+    new = [row for row in told if row.key not in keys]
+    threads, made = _threads(
+        target, [*(heading[:500] for heading in headings), *(row.heading for row in new)]
     )
-    new = [row for row in told if row.key not in known]
-    threads = {thread.heading: thread for thread in Thread.objects.filter(object=target).order_by("-pk")}
-    wanted = dict.fromkeys([*(heading[:500] for heading in headings), *(row.heading for row in new)])
-    missing = [heading for heading in wanted if heading not in threads]
-    if not new and not missing:
+    if not new and not made:
         return 0
-    place = len(threads)
-    made = Thread.objects.bulk_create(
-        [Thread(object_id=target, heading=heading, position=place + n) for n, heading in enumerate(missing)]
+    _add_comments(target, new, threads)
+    told_of = event(
+        "talk.imported",
+        by=by.person.pk if by else None,
+        kind=source_page.kind,
+        object=target,
+        facts={"comments": len(new), "page": source_page.pk},
     )
-    threads |= {thread.heading: thread for thread in made}
-    counts = dict.fromkeys(threads, 0)
-    for heading in Comment.objects.filter(thread__object=target).values_list("thread__heading", flat=True):
-        counts[heading] = counts.get(heading, 0) + 1
+    record([told_of], touches=[f"talk:{target}"])
+    return len(new)
+
+
+def _threads(target: int, headings: Sequence[str]) -> tuple[dict[str, Thread], int]:
+    """The threads of an object by heading, those of `headings` made that were not there, and how many."""
+    threads = {thread.heading: thread for thread in Thread.objects.filter(object=target).order_by("-pk")}
+    missing = [heading for heading in dict.fromkeys(headings) if heading not in threads]
+    made = Thread.objects.bulk_create(
+        Thread(object_id=target, heading=heading, position=place)
+        for place, heading in enumerate(missing, start=len(threads))
+    )
+    return threads | {thread.heading: thread for thread in made}, len(made)
+
+
+def _add_comments(target: int, new: Sequence[Told], threads: Mapping[str, Thread]) -> None:
+    """Write comments at the ends of their threads."""
+    there = Comment.objects.filter(thread__object=target).values_list("thread__heading", flat=True)
+    ends = Counter(there)
     rows = []
     for row in new:
         rows.append(
             Comment(
                 thread=threads[row.heading],
-                position=counts[row.heading],
+                position=ends[row.heading],
                 depth=row.depth,
                 author=row.author,
                 at=row.at,
@@ -61,21 +80,8 @@ def tell_threads(
                 imported=row.key,
             )
         )
-        counts[row.heading] += 1
+        ends[row.heading] += 1
     Comment.objects.bulk_create(rows, batch_size=200)
-    record(
-        [
-            event(
-                "talk.imported",
-                by=by.person.pk if by else None,
-                kind=source_page.kind,
-                object=target,
-                facts={"comments": len(rows), "page": source_page.pk},
-            )
-        ],
-        touches=[f"talk:{target}"],
-    )
-    return len(rows)
 
 
 def resolve_threads(target: int, headings: Mapping[str, datetime], *, by: Person | None) -> None:

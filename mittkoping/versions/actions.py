@@ -5,7 +5,7 @@ the same transaction, when it has brought its own rows up to date.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -111,34 +111,41 @@ def add_revision(
         raise RuntimeError("add_revision() belongs inside a transaction")
     lock(obj)
     head = Revision.objects.filter(object=obj, number=obj.head).first()
-    merged_with = None
     base = base if 0 < base <= obj.last else 0
-    if head is not None and base != head.number:
-        origin = Revision.objects.filter(object=obj, number=base).first()
-        merged = merge_fields(
-            dict(base_content or (origin.snapshot if origin else {})),
-            dict(snapshot),
-            dict(head_content or head.snapshot),
-            texts=texts,
-        )
-        if merged.conflicts:
-            conflict = Conflict.objects.create(
-                object=obj,
-                author=by,
-                base=base,
-                head=head.number,
-                snapshot=dict(snapshot),
-                summary=summary[:800],
-                fields=sorted(merged.conflicts),
-            )
-            return Met(conflict)
-        snapshot, merged_with = merged.fields, head
-    past = Past(timezone.now(), by, snapshot, summary, minor, SCHEMA)
+    past = Past(timezone.now(), by, dict(snapshot), summary, minor, SCHEMA)
+    if head is None or base == head.number:
+        return Saved(_append(obj, head, past, base, publish))
+    origin = dict(base_content or _snapshot(obj, base))
+    merged = merge_fields(origin, dict(snapshot), dict(head_content or head.snapshot), texts=texts)
+    if merged.conflicts:
+        return Met(_store(obj, past, base, merged.conflicts))
+    return Saved(_append(obj, head, replace(past, snapshot=merged.fields), base, publish), head)
+
+
+def _snapshot(obj: Object, number: int) -> Snapshot:
+    """The snapshot of a revision; empty when there is none of that number."""
+    row = Revision.objects.filter(object=obj, number=number).first()
+    return row.snapshot if row else {}
+
+
+def _append(obj: Object, head: Revision | None, past: Past, base: int, publish: bool) -> Revision:
     newest = head if obj.last == obj.head else Revision.objects.get(object=obj, number=obj.last)
     [revision] = extend(obj, [past], after=newest, base=base, publish=publish)
     revision.save()
     obj.save(update_fields=POINTERS)
-    return Saved(revision, merged_with)
+    return revision
+
+
+def _store(obj: Object, past: Past, base: int, fields: Iterable[str]) -> Conflict:
+    return Conflict.objects.create(
+        object=obj,
+        author=past.author,
+        base=base,
+        head=obj.head,
+        snapshot=dict(past.snapshot),
+        summary=past.summary[:800],
+        fields=sorted(fields),
+    )
 
 
 def extend(
@@ -157,23 +164,10 @@ def extend(
     stand in the history alone.
     """
     previous = after.digest if after else ""
+    public = (publish or aside) and obj.audience == Object.Audience.PUBLIC
     revisions = []
     for past in pasts:
-        revision = Revision(
-            object=obj,
-            number=obj.last + 1,
-            base=obj.last if base is None else base,
-            at=past.at,
-            author=past.author,
-            summary=past.summary[:800],
-            minor=past.minor,
-            schema=past.schema,
-            snapshot=past.snapshot,
-            size=text_size(past.snapshot),
-            source_id=past.source_id,
-            municipality_id=obj.municipality_id,
-            public=(publish or aside) and obj.audience == Object.Audience.PUBLIC,
-        )
+        revision = _next(obj, past, obj.last if base is None else base, public)
         revision.digest = digest_of(revision, uid=str(obj.uid), author=past.author.key, previous=previous)
         previous = revision.digest
         obj.last = revision.number
@@ -182,6 +176,25 @@ def extend(
             obj.published = revision.number if publish else obj.published
         revisions.append(revision)
     return revisions
+
+
+def _next(obj: Object, past: Past, base: int, public: bool) -> Revision:
+    """The revision after the object's newest, without its digest."""
+    return Revision(
+        object=obj,
+        number=obj.last + 1,
+        base=base,
+        at=past.at,
+        author=past.author,
+        summary=past.summary[:800],
+        minor=past.minor,
+        schema=past.schema,
+        snapshot=past.snapshot,
+        size=text_size(past.snapshot),
+        source_id=past.source_id,
+        municipality_id=obj.municipality_id,
+        public=public,
+    )
 
 
 def digest_of(revision: Revision, *, uid: str, author: str, previous: str) -> str:
