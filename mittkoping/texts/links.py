@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 _LINK = re.compile(r'<a href="wiki:([^"#]*)(#[^"]*)?"')
 _TAG = re.compile(r"<[^>]+>")
+_NOTE_MARK = re.compile(r'<a [^>]*role="doc-noteref"[^>]*>.*?</a>')
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9])")
 
 
@@ -67,3 +68,8 @@ def led_on(html: str, address: Callable[[str], tuple[str, bool]]) -> str:
         return f'<a href="{entities.escape(url)}{match[2] or ""}"{mark}'
 
     return _LINK.sub(lead_on, html)
+
+
+def without_note_marks(html: str) -> str:
+    """Canonical HTML without the marks of footnotes, for where the notes themselves are not shown."""
+    return _NOTE_MARK.sub("", html)

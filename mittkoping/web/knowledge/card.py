@@ -10,6 +10,7 @@ from mittkoping.knowledge.models import Card, Kind
 from mittkoping.knowledge.readings import content
 from mittkoping.lib.slugs import slug as slug_of
 from mittkoping.texts.canon import plain
+from mittkoping.texts.links import without_note_marks
 from mittkoping.versions.models import Object
 from mittkoping.versions.queries import Viewer, published_revision
 from mittkoping.web.knowledge.contexts import CardContext, Fact
@@ -66,7 +67,7 @@ def context(viewer: Viewer, obj: Object, row: Card) -> tuple[CardContext, set[st
     shown = CardContext(
         title=obj.title,
         links=page_links(viewer, obj),
-        lead=text.html(row.lead),
+        lead=text.html(without_note_marks(row.lead) if row.lead_from_id else row.lead),
         body=text.html(without_lead(told.get("body", ""), row.lead)),
         municipality=Link(row.municipality.short_name, addresses.of_municipality(row.municipality)),
         key_area=Link(area_name(row.key_area.name), addresses.of_key_area(row.key_area)),

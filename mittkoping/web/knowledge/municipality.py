@@ -145,7 +145,7 @@ def area_cards(cards: Sequence[Card], text: Prose) -> list[AreaCards]:
             some[0].key_area.slug,
             area_name(some[0].key_area.name),
             addresses.of_key_area(some[0].key_area),
-            [rows.teaser(card, text, municipality=False) for card in some],
+            [rows.teaser(card, text, municipality=False, notes=bool(card.lead_from_id)) for card in some],
         )
         for some in groups.values()
     ]

@@ -11,6 +11,7 @@ from mittkoping.knowledge.queries import Cell, Thanked, is_stub
 from mittkoping.organisation.models import Person
 from mittkoping.overview.town import State, Voice
 from mittkoping.texts.canon import plain
+from mittkoping.texts.links import without_note_marks
 from mittkoping.versions.models import Revision
 from mittkoping.versions.queries import Viewer, olders
 from mittkoping.web.shell import addresses
@@ -61,12 +62,17 @@ def years(card: Card) -> str:
     return f"{card.year_from}–{card.year_to}"
 
 
-def teaser(card: Card, text: Prose, *, municipality: bool = True, key_area: bool = False) -> CardTeaser:
-    """A card as lists show it; its object, municipality and area are fetched already."""
+def teaser(
+    card: Card, text: Prose, *, municipality: bool = True, key_area: bool = False, notes: bool = False
+) -> CardTeaser:
+    """A card as lists show it; its object, municipality and area are fetched already.
+
+    `notes` says that the footnotes of its lead stand on the same page; otherwise their marks go.
+    """
     return CardTeaser(
         title=card.object.title,
         url=addresses.of_card(card.pk, card.object.title),
-        lead=text.html(card.lead),
+        lead=text.html(card.lead if notes else without_note_marks(card.lead)),
         municipality=(
             Link(card.municipality.short_name, addresses.of_municipality(card.municipality))
             if municipality
