@@ -1,16 +1,9 @@
 """Words about time: what goes on without end, and how a date is said to a reader."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
-_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober"),
-    *("november", "december"),
-)
-_MONTHS_EN = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
-    *("November", "December"),
-)
+from mittkoping.lib.dates import english_date, swedish_date
 
 _ONGOING = re.compile(
     r"\b(?:fort)?löpande\b|\bkontinuerlig\w*|\båterkommande\b|\bregelbunde\w*|\bständigt\b|\btills vidare\b"
@@ -37,9 +30,13 @@ def has_no_end(time_cell: str) -> bool:
 
 def in_swedish(day: date) -> str:
     """`den 5 mars 2031`."""
-    return f"den {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"den {swedish_date(_noon(day))}"
 
 
 def in_english(day: date) -> str:
     """`5 March 2031`."""
-    return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
+    return english_date(_noon(day))
+
+
+def _noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import NamedTuple
 
 from mittkoping.strategy.draft import Draft, Finding
 from mittkoping.strategy.lint.l01_goal_without_follow_up import goal_without_follow_up
@@ -19,23 +20,30 @@ from mittkoping.strategy.lint.l12_all_without_count import all_without_count
 from mittkoping.strategy.lint.l13_person import person_named
 from mittkoping.strategy.lint.l14_two_goals import two_goals
 
-Rule = Callable[[Draft, date], Iterable[Finding]]
 
-RULES: tuple[Rule, ...] = (
-    goal_without_follow_up,
-    follow_up_without_goal,
-    owner_unknown,
-    duty_to_measure,
-    deadline,
-    vague_only,
-    ranking_without_source,
-    area_without_goals,
-    parent_document,
-    bare_measure,
-    option_in_entitlement,
-    all_without_count,
-    person_named,
-    two_goals,
+class Rule(NamedTuple):
+    """A rule: its number, what it is called in Swedish, and the function that asks it."""
+
+    number: int
+    title: str
+    ask: Callable[[Draft, date], Iterable[Finding]]
+
+
+RULES = (
+    Rule(1, "Mål utan uppföljning", goal_without_follow_up),
+    Rule(2, "Uppföljning utan mål", follow_up_without_goal),
+    Rule(3, "Ansvarig som inte är känd", owner_unknown),
+    Rule(4, "Ska mäta men har inget mått", duty_to_measure),
+    Rule(5, "Tid som saknas eller inte stämmer", deadline),
+    Rule(6, "Riktning utan mått", vague_only),
+    Rule(7, "Bäst enligt vem?", ranking_without_source),
+    Rule(8, "Område utan mål", area_without_goals),
+    Rule(9, "Överordnat dokument", parent_document),
+    Rule(10, "Mått utan definition", bare_measure),
+    Rule(11, "Löfte som blir valfritt", option_in_entitlement),
+    Rule(12, "”Alla” utan antal", all_without_count),
+    Rule(13, "Person i texten", person_named),
+    Rule(14, "Två mål i en mening", two_goals),
 )
 
 
@@ -45,8 +53,13 @@ def lint(draft: Draft, as_of: date) -> tuple[Finding, ...]:
 
     `as_of` is the day that deadlines are compared with.
     """
-    found = [finding for rule in RULES for finding in rule(draft, as_of)]
+    found = [finding for rule in RULES for finding in rule.ask(draft, as_of)]
     return tuple(sorted(found, key=_order))
+
+
+def title_of(finding: Finding) -> str:
+    """What the rule behind a finding is called in Swedish."""
+    return next(rule.title for rule in RULES if finding.rule == f"L{rule.number}")
 
 
 def _order(finding: Finding) -> tuple[int, int]:

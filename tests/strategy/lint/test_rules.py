@@ -9,7 +9,11 @@ from mittkoping.strategy.lint.rules import RULES, lint
 from tests.strategy.lint.drafts import TODAY, Sheet
 
 WORDS = st.sampled_from(
-    ["Alla", "elever", "ska", "bör", "kan", "och", "men", "främja", "senast", "2031", "2034", "varje", "skola", "(AB)", "Anna", "Berg", "en", "av", "de", "fem", "bästa", "mäts", "andel", "”Text”", "…", ".", ",", ";", "|", "–", "(", ")", "enligt:", "om", "som"]
+    (
+        *("Alla", "elever", "ska", "bör", "kan", "och", "men", "främja", "senast", "2031", "2034", "varje"),
+        *("skola", "(AB)", "Anna", "Berg", "en", "av", "de", "fem", "bästa", "mäts", "andel", "”Text”", "…"),
+        *(".", ",", ";", "|", "–", "(", ")", "enligt:", "om", "som"),
+    )
 )
 SENTENCES = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)
 
@@ -28,8 +32,9 @@ def everything() -> Sheet:
 
 
 def test_there_is_one_file_for_each_rule_and_it_is_listed() -> None:
-    modules = [rule.__module__.rpartition(".")[2] for rule in RULES]
+    modules = [rule.ask.__module__.rpartition(".")[2] for rule in RULES]
     assert [module[:4] for module in modules] == [f"l{number:02}_" for number in range(1, 15)]
+    assert [rule.number for rule in RULES] == list(range(1, 15))
 
 
 def test_findings_come_in_the_order_of_the_text_those_without_a_place_first() -> None:
