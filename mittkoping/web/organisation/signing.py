@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
@@ -30,7 +29,6 @@ class SignIn(forms.Form):
 
 
 @sensitive_post_parameters("password")
-@csrf_protect
 @never_cache
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page; a wrong address and a wrong password are answered alike."""
@@ -52,7 +50,6 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@csrf_protect
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
     logout(request)
