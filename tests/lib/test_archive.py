@@ -13,7 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mittkoping.lib.archive import reading as reading_module
-from mittkoping.lib.archive.layout import Manifest, UnusableError, is_safe, line, read_manifest, readme
+from mittkoping.lib.archive.layout import (
+    FORMAT_VERSION,
+    Manifest,
+    UnusableError,
+    is_safe,
+    line,
+    read_manifest,
+    readme,
+)
 from mittkoping.lib.archive.reading import reading
 from mittkoping.lib.archive.writing import writing
 
@@ -136,11 +144,25 @@ def test_a_missing_or_broken_manifest(tmp_path: Path) -> None:
             read_manifest(said)
 
 
-def test_another_format_or_version_is_refused(tmp_path: Path) -> None:
+def test_another_format_is_refused(tmp_path: Path) -> None:
     path = altered(tmp_path / "a.zip", manifest=lambda said: said.update(format="annat"))
     assert "inte ett arkiv från Mittköping" in refusal(path)
-    path = altered(tmp_path / "a.zip", manifest=lambda said: said.update(format_version=2))
-    assert "version 2 av formatet" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    ("number", "what_it_is", "what_to_do"),
+    [
+        (FORMAT_VERSION + 1, "en nyare version av Mittköping", "Uppdatera den här installationen"),
+        (FORMAT_VERSION - 1, "en äldre version av Mittköping", "Läs in det i den version som skrev det"),
+    ],
+)
+def test_a_format_newer_or_older_is_refused_and_says_what_to_do(
+    tmp_path: Path, number: int, what_it_is: str, what_to_do: str
+) -> None:
+    path = altered(tmp_path / "a.zip", manifest=lambda said: said.update(format_version=number))
+    said = refusal(path)
+    assert f"{what_it_is} (format {number}, här läses format {FORMAT_VERSION})" in said
+    assert what_to_do in said
     path = altered(tmp_path / "a.zip", manifest=lambda said: said["members"]["README.txt"].update(size=-1))
     assert "inte helt" in refusal(path)
 

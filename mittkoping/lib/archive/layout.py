@@ -118,10 +118,7 @@ def read_manifest(text: bytes) -> Manifest:
     if not ours:
         raise UnusableError("Filen är inte ett arkiv från Mittköping.")
     if version != FORMAT_VERSION:
-        raise UnusableError(
-            f"Arkivet har version {version} av formatet, men den här installationen läser bara version "
-            f"{FORMAT_VERSION}."
-        )
+        raise UnusableError(_other_format(version))
     try:
         return Manifest(
             product=str(said["product"]),
@@ -133,6 +130,18 @@ def read_manifest(text: bytes) -> Manifest:
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnusableError("Arkivets manifest är inte helt.") from error
+
+
+def _other_format(version: int) -> str:
+    if version > FORMAT_VERSION:
+        return (
+            f"Arkivet är skrivet av en nyare version av Mittköping (format {version}, här läses format "
+            f"{FORMAT_VERSION}). Uppdatera den här installationen och försök igen."
+        )
+    return (
+        f"Arkivet är skrivet av en äldre version av Mittköping (format {version}, här läses format "
+        f"{FORMAT_VERSION}). Läs in det i den version som skrev det, uppdatera den och skriv ut arkivet igen."
+    )
 
 
 def _member(said: Mapping[str, Any]) -> Member:
