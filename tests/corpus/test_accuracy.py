@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mittkoping.strategy.draft import (
     Activity,
@@ -31,7 +33,7 @@ from tests.corpus.accuracy import Product, main, measure, report
 from tests.corpus.check_corpus import Case, schema_breaches
 from tests.corpus.comparison import compare
 from tests.corpus.roles import role_forms
-from tests.corpus.tally import Tallies, Tally, agrees, same_text
+from tests.corpus.tally import Tallies, Tally, agrees, pairs, same_text
 
 GOAL = "Alla elever ska ha en dator senast 2031."
 TEXT = f"Skolplan\nLäsplan 2030\nVerktyg\n{GOAL}\nDatorer, årligen (IT)\nKöpa in\nRektor\nmäter"
@@ -249,6 +251,16 @@ def test_values_and_roles_are_the_same_in_other_dress() -> None:
     assert role_forms("Läraren") & role_forms("lärare")
     assert role_forms("Nämnden") & role_forms("nämnd")
     assert not role_forms("Rektor") & role_forms("Lärare")
+
+
+WORDS = st.lists(st.sampled_from(["Ett mål", "Ett mål.", "Ett annat", "Ett tredje"]), max_size=6)
+
+
+@given(WORDS, WORDS)
+def test_no_object_is_found_twice(expected: list[str], came: list[str]) -> None:
+    found = [(number, place) for number, place in pairs(expected, came) if place is not None]
+    assert len({place for _, place in found}) == len(found) <= min(len(expected), len(came))
+    assert all(same_text(expected[number], came[place]) for number, place in found)
 
 
 def test_a_document_that_breaks_the_reader_is_all_missed() -> None:
