@@ -1,0 +1,162 @@
+"""Definition sheets of measures: a name, and lines or rows that define it."""
+
+import re
+from typing import NamedTuple
+
+from mittkoping.strategy.draft import MeasureSheet, Place
+from mittkoping.strategy.reader.harvest import Harvest
+from mittkoping.strategy.reader.labels import Field, fields_of, row_fields
+from mittkoping.strategy.reader.outline import Section
+from mittkoping.strategy.reader.owners import owner_in
+from mittkoping.strategy.reader.recurrence import frequency
+from mittkoping.strategy.reader.sentences import without_number
+from mittkoping.strategy.reader.targets import cell_number
+from mittkoping.texts.documents.document import Document, Heading, Item, Paragraph, Span, Table
+
+DEFINING = ("definition", "numerator", "denominator", "reference_date", "source", "suppression", "break_note")
+_NAMES = (*DEFINING, "name", "unit", "baseline", "target", "owner", "frequency", "status", "time", "comment")
+_AVSER = re.compile(
+    r"\b(?:statistiken|uppgifterna|måttet|värdet|mätningen|the (?:figures|statistics))\s+(?:avser|gäller"
+    r"|refer to)\s+(?:läget\s+)?((?:den\s+)?[^.;]{3,40})",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"^(.*?)\s*\(([^()]{1,25})\)$")
+_SECRECY = re.compile(
+    r"\b(?:sekretess|redovisas inte|visas inte|färre än \w+ (?:elever|barn|svar)|suppressed|fewer than)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"\b(?:brott i|tidsseriebrott|jämförbar|ändrades|ny definition|break in)\b", re.IGNORECASE
+)
+
+
+class Sheet(NamedTuple):
+    """A sheet before it is read: the block of its name, where its name stands, its fields, its blocks."""
+
+    title: int | None
+    name: Span
+    fields: tuple[Field, ...]
+    blocks: tuple[int, ...]
+
+
+def sheets(document: Document) -> list[Sheet]:
+    """The sheets of a document, in order. Two defining lines under one name make a sheet."""
+    found: list[Sheet] = []
+    at = 0
+    while at < len(document.blocks):
+        run, end = _run(document, at)
+        sheet = (
+            _sheet(document, at, run, range(at, end))
+            if len({field.name for field in run} & set(DEFINING)) >= 2
+            else None
+        )
+        if sheet:
+            found.append(sheet)
+        at = max(end, at + 1)
+    return found
+
+
+def read_sheet(harvest: Harvest, sheet: Sheet, section: Section) -> None:
+    """Add a sheet's follow-up and its measure."""
+    document = harvest.document
+    said = {
+        field.name: document.said(field.value)
+        for field in reversed(sheet.fields)
+        if field.value.end > field.value.start
+    }
+    owner = next(
+        (owner_in(document.text, field.value) for field in sheet.fields if field.name == "owner"), None
+    )
+    place = Place(sheet.title if sheet.title is not None else sheet.blocks[0])
+    made = harvest.follow_up(sheet.name, place, section.area, "P14", 0.9, owner=owner)
+    if made.recurrence is None:
+        harvest.set_recurrence(
+            [
+                field.value
+                for field in sheet.fields
+                if field.name == "frequency" or frequency(document.said(field.value))
+            ]
+        )
+    unit = _UNIT.match(document.said(sheet.name))
+    harvest.measures.append(
+        MeasureSheet(
+            name=document.said(sheet.name),
+            span=sheet.name,
+            follow_up=made.id,
+            unit=said.get("unit") or (unit.group(2) if unit else None),
+            definition=said.get("definition"),
+            numerator=said.get("numerator"),
+            denominator=said.get("denominator"),
+            reference_date=said.get("reference_date"),
+            source=said.get("source"),
+            baseline=_value(said.get("baseline")),
+            target=_value(said.get("target")),
+            suppression=said.get("suppression"),
+            break_note=said.get("break_note"),
+            place=place,
+        )
+    )
+
+
+def _value(said: str | None) -> float | str | None:
+    """A figure where the words hold one figure only, else the words."""
+    if said is None:
+        return None
+    only = re.fullmatch(r"\W*(\d[\d ]*(?:,\d+)?)\s*(?:%|procent)?\W*", said)
+    return cell_number(only.group(1)) if only else said
+
+
+def _run(document: Document, at: int) -> tuple[list[Field], int]:
+    """The fields of the labelled blocks that follow each other from `at`, and where they end."""
+    found: list[Field] = []
+    end = at
+    while end < len(document.blocks):
+        block = document.blocks[end]
+        if isinstance(block, Heading):
+            break
+        if isinstance(block, Table):
+            rows = row_fields(document, block, _NAMES)
+            if found or len({row.name for row in rows} & set(DEFINING)) < 2:
+                break
+            return rows, end + 1
+        labelled = [*fields_of(document, block), *_unlabelled(document, block)]
+        labelled = [field for field in labelled if field.name in _NAMES]
+        if not labelled or (found and labelled[0].name == "name"):
+            break
+        found += labelled
+        end += 1
+    return found, end
+
+
+def _unlabelled(document: Document, block: Paragraph | Item) -> list[Field]:
+    """What a line defines without a label: the reference date, secrecy, a break."""
+    said = document.said(block.span)
+    if fields_of(document, block):
+        return []
+    if match := _AVSER.search(said):
+        return [
+            Field(
+                "reference_date",
+                Span(block.span.start + match.start(1), block.span.start + match.end(1)),
+                block.span.start,
+            )
+        ]
+    if _SECRECY.search(said):
+        return [Field("suppression", block.span, block.span.start)]
+    return [Field("break_note", block.span, block.span.start)] if _BREAK.search(said) else []
+
+
+def _sheet(document: Document, at: int, run: list[Field], blocks: range) -> Sheet | None:
+    named = next(
+        (field.value for field in run if field.name == "name" and field.value.end > field.value.start), None
+    )
+    before = document.blocks[at - 1] if at else None
+    title = at - 1 if before is not None and not isinstance(before, Table) else None
+    if named is None and before is not None and title is not None:
+        named = without_number(document.text, before.span)
+    if named is None:
+        return None
+    heading = isinstance(before, Heading) or (
+        before is not None and named.start >= before.span.start and named.end <= before.span.end
+    )
+    return Sheet(title if heading else None, named, tuple(run), tuple(blocks))
