@@ -5,7 +5,7 @@ from datetime import date
 
 from mittkoping.strategy.draft import Area, Draft, Finding, Goal
 from mittkoping.strategy.lint.areas import followed_areas, goals_of, lineage
-from mittkoping.strategy.lint.phrases import first_words, on_area, on_goal, quoted, quoted_en, reworded
+from mittkoping.strategy.lint.phrases import on_area, on_goal, quoted, quoted_en, reworded, unended
 from mittkoping.strategy.lint.places import is_empty, rows_of, table_of
 
 
@@ -35,8 +35,8 @@ def _unfollowed_area(draft: Draft, area: Area, goals: list[Goal], covered: bool)
     else:
         sv += ". Skriv vad som ska följas upp, hur ofta och av vem, så att det går att se "
         en += ". Write what is to be followed up, how often and by whom, so that one can see "
-    sv += f"om {quoted(first_words(goals[0].text))} har blivit verklighet."
-    en += f"whether {quoted_en(first_words(goals[0].text))} has come true."
+    sv += f"om {quoted(goals[0].text)} har blivit verklighet."
+    en += f"whether {quoted_en(goals[0].text)} has come true."
     return Finding(
         rule="L1",
         severity="info" if covered else "warning",
@@ -44,25 +44,26 @@ def _unfollowed_area(draft: Draft, area: Area, goals: list[Goal], covered: bool)
         message_sv=sv,
         message_en=en,
         span=area.span,
-        proposal=reworded(
-            draft, f"Att följa upp: {first_words(goals[0].text)} …, mäts varje … (ansvarig: …)"
-        ),
+        proposal=_looked_at(draft, goals[0]),
     )
 
 
 def _unfollowed_goal(draft: Draft, goal: Goal) -> Finding:
-    label = first_words(goal.text)
     return Finding(
         rule="L1",
         severity="warning",
         target=on_goal(goal),
-        message_sv=f"Rutan för uppföljning är tom på raden med målet {quoted(label)}. "
+        message_sv=f"Rutan för uppföljning är tom på raden med målet {quoted(goal.text)}. "
         "Skriv vad som visar att målet är nått, och hur ofta det kontrolleras.",
-        message_en=f"The follow-up cell is empty in the row of the goal {quoted_en(label)}. "
+        message_en=f"The follow-up cell is empty in the row of the goal {quoted_en(goal.text)}. "
         "Write what shows that the goal is met, and how often it is checked.",
         span=goal.span,
-        proposal=reworded(draft, f"{label} …: mäts varje … genom …"),
+        proposal=_looked_at(draft, goal),
     )
+
+
+def _looked_at(draft: Draft, goal: Goal) -> str | None:
+    return reworded(draft, f"Uppföljning av {quoted(unended(goal.text))}: …, mäts varje … (ansvarig: …)")
 
 
 def _cell_is_empty(draft: Draft, goal: Goal) -> bool:

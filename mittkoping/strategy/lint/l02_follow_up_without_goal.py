@@ -5,7 +5,7 @@ from datetime import date
 
 from mittkoping.strategy.draft import Area, Draft, Finding, FollowUp
 from mittkoping.strategy.lint.areas import below, goals_of, lineage
-from mittkoping.strategy.lint.phrases import first_words, on_area, quoted, quoted_en, reworded
+from mittkoping.strategy.lint.phrases import on_area, quoted, quoted_en, reworded, unended
 
 
 def follow_up_without_goal(draft: Draft, _: date) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def follow_up_without_goal(draft: Draft, _: date) -> Iterator[Finding]:
 
 
 def _idle(draft: Draft, area: Area, idle: list[FollowUp], above: Area | None) -> Finding:
-    first, title = first_words(idle[0].text), area.title
+    first, title = idle[0].text, area.title
     sv = f"Under {quoted(title)} ska {quoted(first)} följas upp, men där finns inget mål att jämföra med. "
     en = (
         f"Under {quoted_en(title)}, {quoted_en(first)} is followed up, but there is no goal to compare with. "
@@ -39,5 +39,5 @@ def _idle(draft: Draft, area: Area, idle: list[FollowUp], above: Area | None) ->
         message_sv=sv,
         message_en=en,
         span=area.span,
-        proposal=reworded(draft, f"{first} ska vara … senast …."),
+        proposal=reworded(draft, f"Senast … ska …. Följs upp genom: {unended(first)}."),
     )

@@ -6,7 +6,6 @@ from datetime import date
 from mittkoping.strategy.draft import Activity, Draft, Finding, FindingTarget, FollowUp
 from mittkoping.strategy.lint.owners import Roles
 from mittkoping.strategy.lint.phrases import (
-    first_words,
     listed,
     on_activity,
     on_follow_up,
@@ -39,8 +38,8 @@ def owner_unknown(draft: Draft, _: date) -> Iterator[Finding]:
 
 def _stranger(draft: Draft, owned: list[Item]) -> Finding:
     owner = owned[0].owner or ""
-    sv = listed([quoted(first_words(item.text)) for item in owned[:3]])
-    en = listed([quoted_en(first_words(item.text)) for item in owned[:3]], "and")
+    sv = listed([quoted(item.text, 60) for item in owned[:3]])
+    en = listed([quoted_en(item.text, 60) for item in owned[:3]], "and")
     more = len(owned) - 3
     known = listed([role.role for role in draft.responsibilities[:4]], "eller")
     return Finding(
@@ -61,15 +60,14 @@ def _stranger(draft: Draft, owned: list[Item]) -> Finding:
 
 
 def _nobody(draft: Draft, item: Item) -> Finding:
-    label = first_words(item.text)
     return Finding(
         rule="L3",
         variant="no_owner",
         severity="info",
         target=on_follow_up(item) if isinstance(item, FollowUp) else on_activity(item),
-        message_sv=f"Ingen står som ansvarig för {quoted(label)}. Skriv vem i ansvarsfördelningen som "
+        message_sv=f"Ingen står som ansvarig för {quoted(item.text)}. Skriv vem i ansvarsfördelningen som "
         "gör det.",
-        message_en=f"Nobody is named for {quoted_en(label)}. Write who in the chapter of "
+        message_en=f"Nobody is named for {quoted_en(item.text)}. Write who in the chapter of "
         "responsibilities does it.",
         span=item.span,
         proposal=reworded(draft, f"{unended(item.text)} (ansvarig: …)"),

@@ -6,7 +6,7 @@ from datetime import date
 
 from mittkoping.strategy.draft import Draft, Duty, Finding, FindingTarget, Responsibility
 from mittkoping.strategy.lint.owners import Roles
-from mittkoping.strategy.lint.phrases import first_words, quoted, quoted_en, reworded
+from mittkoping.strategy.lint.phrases import quoted, quoted_en, reworded
 
 _WHAT = r"(?:mått(?:en|et)?|mätetal\w*|indikator\w*|\w*nyckeltal\w*|\w*statistik\w*)"
 _PRODUCES = (
@@ -52,11 +52,11 @@ def _empty_handed(draft: Draft, role: Responsibility, duty: Duty) -> Finding:
         rule="L4",
         severity="warning",
         target=FindingTarget("responsibility", role.id, role.role),
-        message_sv=f"{role.role} har i uppgift att mäta ({quoted(first_words(duty.text, 12))}) men står "
+        message_sv=f"{role.role} har i uppgift att mäta ({quoted(duty.text)}) men står "
         "inte som "
         "ansvarig för någon uppföljning. Skriv vilket mått det gäller, hur ofta det tas och var det "
         "redovisas.",
-        message_en=f"{role.role} is to measure ({quoted_en(first_words(duty.text, 12))}) but owns no "
+        message_en=f"{role.role} is to measure ({quoted_en(duty.text)}) but owns no "
         "follow-up. "
         "Write which measure it is, how often it is taken and where it is reported.",
         span=duty.span,

@@ -7,7 +7,6 @@ from mittkoping.strategy.draft import Activity, Draft, Finding, Goal
 from mittkoping.strategy.lint.deadlines import goes_on, has_no_end, in_english, in_swedish
 from mittkoping.strategy.lint.phrases import (
     called,
-    first_words,
     on_activity,
     on_goal,
     quoted,
@@ -68,10 +67,10 @@ def _after(draft: Draft, promise: Promise, due: date, end: date) -> Finding:
         draft,
         promise,
         "after_period",
-        f"{quoted(_label(promise))} ska vara klart {in_swedish(due)}, men {sv.lower()} gäller bara till "
+        f"{quoted(promise.text)} ska vara klart {in_swedish(due)}, men {sv.lower()} gäller bara till "
         "och med "
         f"{in_swedish(end)}. Flytta datumet, eller säg vem som tar över när {sv.lower()} har gått ut.",
-        f"{quoted_en(_label(promise))} is due on {in_english(due)}, but {en.lower()} only applies until "
+        f"{quoted_en(promise.text)} is due on {in_english(due)}, but {en.lower()} only applies until "
         f"{in_english(end)}. Move the date, or say who takes over when it has ended.",
     )
 
@@ -82,9 +81,9 @@ def _before(draft: Draft, promise: Promise, due: date, start: date) -> Finding:
         draft,
         promise,
         "before_period",
-        f"{quoted(_label(promise))} har datumet {in_swedish(due)}, innan {sv.lower()} börjar gälla "
+        f"{quoted(promise.text)} har datumet {in_swedish(due)}, innan {sv.lower()} börjar gälla "
         f"{in_swedish(start)}. Skriv ett nytt datum, eller berätta att det redan är gjort.",
-        f"{quoted_en(_label(promise))} is dated {in_english(due)}, before {en.lower()} begins on "
+        f"{quoted_en(promise.text)} is dated {in_english(due)}, before {en.lower()} begins on "
         f"{in_english(start)}. Write a new date, or tell that it is already done.",
     )
 
@@ -95,10 +94,10 @@ def _passed(draft: Draft, promise: Promise, due: date, as_of: date) -> Finding:
         draft,
         promise,
         "passed",
-        f"{quoted(_label(promise))} skulle vara klart {in_swedish(due)}, och den dagen har passerat. "
+        f"{quoted(promise.text)} skulle vara klart {in_swedish(due)}, och den dagen har passerat. "
         "Skriv hur "
         "det gick, eller ge ett nytt datum.",
-        f"{quoted_en(_label(promise))} was due on {in_english(due)}, and that day has passed. Write how "
+        f"{quoted_en(promise.text)} was due on {in_english(due)}, and that day has passed. Write how "
         "it went, "
         "or give a new date.",
         hint=over or promise.status in _FINISHED,
@@ -112,10 +111,10 @@ def _missing(draft: Draft, promise: Promise) -> Finding:
             draft,
             promise,
             "missing",
-            f"Målet {quoted(_label(promise))} har inget datum, och {sv.lower()} har inget slut. Skriv "
+            f"Målet {quoted(promise.text)} har inget datum, och {sv.lower()} har inget slut. Skriv "
             "senast när "
             f"målet ska vara nått, eller hur länge {sv.lower()} gäller.",
-            f"The goal {quoted_en(_label(promise))} has no date, and {en.lower()} has no end. Write by "
+            f"The goal {quoted_en(promise.text)} has no date, and {en.lower()} has no end. Write by "
             "when it "
             f"is to be met, or how long {en.lower()} applies.",
             proposal=_turned(promise.text),
@@ -124,9 +123,9 @@ def _missing(draft: Draft, promise: Promise) -> Finding:
         draft,
         promise,
         "missing",
-        f"Det står inte när {quoted(_label(promise))} ska vara gjort. Skriv en sista dag, eller hur ofta "
+        f"Det står inte när {quoted(promise.text)} ska vara gjort. Skriv en sista dag, eller hur ofta "
         "det görs.",
-        f"It does not say when {quoted_en(_label(promise))} is to be done. Write a last day, or how often it "
+        f"It does not say when {quoted_en(promise.text)} is to be done. Write a last day, or how often it "
         "is done.",
         proposal=f"{unended(promise.text)}, senast …",
     )
@@ -148,10 +147,6 @@ def _redated(promise: Promise) -> str | None:
         return None
     blank = "Senast …" if promise.text.startswith(written) else "senast …"
     return promise.text.replace(written, blank, 1)
-
-
-def _label(promise: Promise) -> str:
-    return first_words(promise.text)
 
 
 def _finding(

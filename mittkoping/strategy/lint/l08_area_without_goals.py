@@ -5,7 +5,7 @@ from datetime import date
 
 from mittkoping.strategy.draft import Area, Draft, Finding
 from mittkoping.strategy.lint.areas import below, goals_of
-from mittkoping.strategy.lint.phrases import first_words, listed, on_area, quoted, quoted_en, reworded
+from mittkoping.strategy.lint.phrases import listed, on_area, quoted, quoted_en, reworded
 
 
 def area_without_goals(draft: Draft, _: date) -> Iterator[Finding]:
@@ -18,14 +18,14 @@ def area_without_goals(draft: Draft, _: date) -> Iterator[Finding]:
 
 
 def _empty(draft: Draft, area: Area) -> Finding:
-    done = [first_words(each.text) for each in draft.activities if each.area == area.id][:2]
+    done = [each.text for each in draft.activities if each.area == area.id][:2]
     sv, en = (
         f"Under {quoted(area.title)} står inget mål. ",
         f"There is no goal under {quoted_en(area.title)}. ",
     )
     if done:
-        sv += f"Skriv vad {listed([quoted(each) for each in done])} ska leda till."
-        en += f"Write what {listed([quoted_en(each) for each in done], 'and')} is to lead to."
+        sv += f"Skriv vad {listed([quoted(each, 60) for each in done])} ska leda till."
+        en += f"Write what {listed([quoted_en(each, 60) for each in done], 'and')} is to lead to."
     else:
         sv += "Skriv vad som ska vara annorlunda när tiden är slut, eller låt texten höra till inledningen."
         en += "Write what is to be different in the end, or let the text be part of the introduction."
@@ -36,5 +36,5 @@ def _empty(draft: Draft, area: Area) -> Finding:
         message_sv=sv,
         message_en=en,
         span=area.span,
-        proposal=reworded(draft, f"{area.title}: … ska senast … ha …."),
+        proposal=reworded(draft, f"Mål för {quoted(area.title)}: Senast … ska …."),
     )

@@ -6,7 +6,6 @@ from datetime import date
 from mittkoping.strategy.draft import Draft, Finding, FollowUp
 from mittkoping.strategy.lint.measures import measures_quantity, parts_of_measure
 from mittkoping.strategy.lint.phrases import (
-    first_words,
     listed,
     on_follow_up,
     quoted,
@@ -39,7 +38,6 @@ def bare_measure(draft: Draft, _: date) -> Iterator[Finding]:
 
 def _bare(draft: Draft, follow_up: FollowUp, missing: list[str]) -> Finding:
     partial = len(missing) < len(_PARTS)
-    label = first_words(follow_up.text)
     lacks = listed([_SV[part] for part in missing], "och")
     blank = ", ".join(_BLANK[part] for part in missing)
     return Finding(
@@ -47,10 +45,10 @@ def _bare(draft: Draft, follow_up: FollowUp, missing: list[str]) -> Finding:
         variant="partial" if partial else None,
         severity="info" if partial else "warning",
         target=on_follow_up(follow_up),
-        message_sv=f"{quoted(label)} går att räkna på olika "
+        message_sv=f"{quoted(follow_up.text)} går att räkna på olika "
         f"sätt{'' if not partial else ', och något fattas'}. "
         f"Skriv {lacks}, så att två personer kommer fram till samma siffra.",
-        message_en=f"{quoted_en(label)} can be counted in several "
+        message_en=f"{quoted_en(follow_up.text)} can be counted in several "
         f"ways{'' if not partial else ', and a part is missing'}. "
         f"Write {listed([_EN[part] for part in missing], 'and')}, so that two people arrive at the same "
         "figure.",

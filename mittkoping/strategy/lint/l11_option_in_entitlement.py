@@ -45,10 +45,10 @@ def _undone(draft: Draft, goal: Goal, group: str, option: str) -> Finding:
         severity="warning",
         target=on_goal(goal),
         message_sv=f"{quoted(group)} lovas något som meningen efter gör valfritt: "
-        f"{quoted(option.strip())} Skriv i "
+        f"{quoted(option)}. Skriv i "
         "målet vilka som undantas och vad de får i stället, så att alla vet vad som gäller dem.",
         message_en=f"{quoted_en(group)} are promised something that the sentence after makes optional: "
-        f"{quoted_en(option.strip())} Write in the goal who is excepted and what they get instead.",
+        f"{quoted_en(option)}. Write in the goal who is excepted and what they get instead.",
         span=goal.span,
         proposal=reworded(draft, f"{unended(goal.text)}, utom … som i stället ska ha …."),
     )

@@ -1,7 +1,5 @@
 """How findings speak: labels in the document's own words, quotations, and what the document is called."""
 
-import re
-
 from mittkoping.strategy.draft import Activity, Area, Draft, FindingTarget, FollowUp, Goal
 from mittkoping.texts.documents.document import Span
 
@@ -54,12 +52,12 @@ def called(draft: Draft) -> tuple[str, str]:
 
 def quoted(text: str, longest: int = 90) -> str:
     """The text in Swedish quotation marks, cut between words if it is long."""
-    return f"”{_cut(text, longest)}”"
+    return f"”{_cut(unended(text), longest)}”"
 
 
 def quoted_en(text: str, longest: int = 90) -> str:
     """The text in English quotation marks, cut between words if it is long."""
-    return f"“{_cut(text, longest)}”"
+    return f"“{_cut(unended(text), longest)}”"
 
 
 def listed(words: list[str], last: str = "och") -> str:
@@ -88,5 +86,5 @@ def within(span: Span, start: int, end: int) -> Span:
 
 
 def _cut(text: str, longest: int) -> str:
-    said = re.sub(r"\s+", " ", text.replace("”", "’").replace("“", "’"))
+    said = " ".join(text.replace("”", "’").replace("“", "’").split())
     return said if len(said) <= longest else f"{said[:longest].rsplit(' ', 1)[0].rstrip(' ,;:.')} …"
