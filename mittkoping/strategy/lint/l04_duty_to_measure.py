@@ -7,6 +7,7 @@ from datetime import date
 from mittkoping.strategy.draft import Draft, Duty, Finding, FindingTarget, Responsibility
 from mittkoping.strategy.lint.owners import Roles
 from mittkoping.strategy.lint.phrases import quoted, quoted_en, reworded
+from mittkoping.strategy.lint.places import matrix_cells
 
 _WHAT = r"(?:mått(?:en|et)?|mätetal\w*|indikator\w*|\w*nyckeltal\w*|\w*statistik\w*)"
 _PRODUCES = (
@@ -37,7 +38,7 @@ def duty_to_measure(draft: Draft, _: date) -> Iterator[Finding]:
     roles = Roles(draft)
     owners = [each.owner for each in draft.follow_ups if each.owner]
     for role in draft.responsibilities:
-        duty = next((each for each in role.duties if is_about_measuring(each.text)), None)
+        duty = next((each for each in role.duties if is_about_measuring(_said(draft, role, each))), None)
         if duty and not any(roles.is_owner(role, owner) for owner in owners):
             yield _empty_handed(draft, role, duty)
 
@@ -45,6 +46,13 @@ def duty_to_measure(draft: Draft, _: date) -> Iterator[Finding]:
 def is_about_measuring(text: str) -> bool:
     """Whether a duty is to measure, or to bring forth measures, indicators, statistics or surveys."""
     return bool(_MEASURING.search(_NOT_MEASURING.sub(" ", text)))
+
+
+def _said(draft: Draft, role: Responsibility, duty: Duty) -> str:
+    """The words of a duty; in a matrix with those of its cell, read with the document's own legend."""
+    cells = [draft.document.said(cell) for cell in matrix_cells(draft, role.role, duty.span)]
+    legends = [re.search(rf"\b{re.escape(said)}\s*[=:]\s*([^,;|\n]+)", draft.document.text) for said in cells]
+    return " ".join([duty.text, *cells, *(legend[1] for legend in legends if legend)])
 
 
 def _empty_handed(draft: Draft, role: Responsibility, duty: Duty) -> Finding:

@@ -19,9 +19,11 @@ _NUMBER = (
 _COUNTED = re.compile(rf"(?<![\w–-]){_NUMBER}\s+(?P<next>[\w-]+)(?:\s+(?P<second>[\w-]+))?", re.I)
 _PIECES = re.compile(rf"{_NUMBER}\s+(?:st\b|stycken|till antalet|in number)|\btill antalet\b", re.I)
 _REGISTER = re.compile(
-    r"\b\w*register\w*|\b\w*förteckning\w*|\bfolkbokför\w+|\benligt\s+(?:\w+\s+){0,3}"
-    r"(?:\w*lista\w*|\w*listan|bilaga|\w*statistik\w*|\w*systemet|\w*katalog\w*|[A-ZÅÄÖ][\w:]+)"
-    r"|\bpå\s+\w*listan\b|\baccording to\b|\b(?:enrolment )?(?:list|roll|register) of\b|\bas listed in\b",
+    r"\b\w*regist(?:er|ret|rets|ren)\b|\b\w*förteckning\w*|\bfolkbokför\w+|\b(?:på|i)\s+\w+listan\b"
+    r"|\benligt\s+(?:\w+\s+){0,3}?"
+    r"(?:[\w-]*(?:lista|statistik|systemet|katalog)\w*|bilaga|(?-i:[A-ZÅÄÖ](?!\w*lag(?:en)?\b))[\w:]+)"
+    r"|\baccording to (?:the |our )?(?:\w+ ){0,2}(?:list|roll|records?|system)\b"
+    r"|\b(?:list|roll) of\b|\blisted in\b",
     re.I,
 )
 _DAY = re.compile(
@@ -46,7 +48,7 @@ def all_without_count(draft: Draft, _: date) -> Iterator[Finding]:
     for goal in draft.goals:
         if goal.modality != "ska":
             continue
-        around = surroundings(draft, goal.place)
+        around = surroundings(draft, goal.place, goal.span)
         uncounted = [whole for whole in wholes(goal.text) if not is_counted(around, whole, goal)]
         if uncounted:
             yield _uncounted(draft, goal, uncounted[0])

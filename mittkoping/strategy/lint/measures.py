@@ -18,7 +18,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
-    r"\bdefin\w+|\bavses\b|\bmenas\b|\bräknas\b|\bberäkna\w*|\btäljare\b|\bnämnare\b|\bdividera\w*"
+    r"\bdefin\w+|\w\s=\s\w|\bavses\b|\bmenas\b|\bräknas\b|\bberäkna\w*|\btäljare\b|\bnämnare\b|\bdividera\w*"
     r"|\bdelat med\b"
     r"|\bi förhållande till\b|\bdet vill säga\b|\bd\.?v\.?s\b|\bis meant\b|\bcounted as\b|\bcalculated\b"
     r"|\bdivided by\b",
@@ -45,7 +45,7 @@ def measures_quantity(text: str) -> bool:
 
 def parts_of_measure(draft: Draft, follow_up: FollowUp) -> set[str]:
     """Which of `definition`, `baseline` and `target` stand in the same item, row or sheet."""
-    around = surroundings(draft, follow_up.place)
+    around = surroundings(draft, follow_up.place, follow_up.span)
     found = {
         part
         for part, pattern in (("definition", _DEFINED), ("baseline", _BASELINE), ("target", _TARGET))

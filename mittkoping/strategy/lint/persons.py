@@ -40,6 +40,7 @@ _ROLE = (
     r"|\w*kurator(?:n)?|\w*råd(?:et)?"
     r"|\w*controller(?:n)?|\w*koordinator(?:n)?|\w*ansvarig(?:e)?|kontaktperson(?:en)?|kontakta|kontakt"
     r"|författare|ägare|av"
+    r"|\w{3,}(?:ör|ören|isten|ist|ologen|olog|ikern|iker|assistent|assistenten|konsult|konsulten)"
     r"|head|manager|director|principal|chair(?:man|person)?|coordinator|officer|contact|owner|author"
     r"|responsible)"
 )

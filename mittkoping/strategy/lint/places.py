@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mittkoping.strategy.draft import ColumnKind, Draft, Place
-from mittkoping.texts.documents.document import Cell, Span, Table
+from mittkoping.texts.documents.document import Cell, Paragraph, Span, Table
 
 _SENTENCE_END = re.compile(r"[.!?…]+[”\"')]*\s+(?=[A-ZÅÄÖÉ\d”\"(])")
 _NOT_AN_END = re.compile(
@@ -28,13 +28,24 @@ def unit(draft: Draft, place: Place) -> Span:
     return table.rows[place.row][place.column].span
 
 
-def surroundings(draft: Draft, place: Place) -> str:
-    """The text of the same item or paragraph; in a table of the whole row, cells merged into it included."""
+def surroundings(draft: Draft, place: Place, own: Span) -> str:
+    """The text that belongs to something: its item, its table row with the cells merged into it, or in
+    running text its sentence and those after it, until another goal or follow-up begins.
+    """
     table = table_of(draft, place)
     if table is None or place.row is None:
-        return draft.document.said(unit(draft, place))
+        around = unit(draft, place)
+        if isinstance(draft.document.blocks[place.block], Paragraph):
+            around = _until_the_next(draft, own, around)
+        return draft.document.said(around)
     cells = dict.fromkeys(cell.span for cell in table.rows[place.row])
     return " | ".join(draft.document.said(span) for span in cells)
+
+
+def _until_the_next(draft: Draft, own: Span, around: Span) -> Span:
+    starts = [goal.span.start for goal in draft.goals] + [each.span.start for each in draft.follow_ups]
+    later = [start for start in starts if own.end <= start < around.end]
+    return Span(own.start, min(later, default=around.end))
 
 
 def cells_of_kind(draft: Draft, place: Place, kind: ColumnKind) -> list[Cell]:
@@ -44,6 +55,19 @@ def cells_of_kind(draft: Draft, place: Place, kind: ColumnKind) -> list[Cell]:
         return []
     kinds = draft.columns.get(place.block, ())
     return [cell for cell, its in zip(table.rows[place.row], kinds, strict=False) if its == kind]
+
+
+def matrix_cells(draft: Draft, head: str, label: Span) -> list[Span]:
+    """The cells that say something in the column with a head and the row of a label; none outside tables."""
+    return [
+        row[column].span
+        for block in draft.document.blocks
+        if isinstance(block, Table) and block.span.start <= label.start < block.span.end
+        for row in block.rows
+        if any(cell.span.start <= label.start < cell.span.end for cell in row)
+        for column, title in enumerate(block.rows[0])
+        if draft.document.said(title.span) == head and row[column].span.end > row[column].span.start
+    ]
 
 
 def rows_of(draft: Draft, place: Place) -> list[int]:

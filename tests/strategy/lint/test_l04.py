@@ -2,6 +2,8 @@
 
 import pytest
 
+from mittkoping.strategy.draft import Duty, Responsibility
+from mittkoping.texts.documents.document import Span
 from tests.strategy.lint.drafts import Sheet
 
 
@@ -58,3 +60,16 @@ def test_a_follow_up_of_somebody_else_does_not_help() -> None:
     sheet.role("Kvalitetsrådet", "Mäter trivseln.")
     sheet.role("Elevhälsan", "Mäter hälsan.")
     assert sheet.labels("L4") == ["Kvalitetsrådet"]
+
+
+def test_a_cell_of_a_matrix_is_read_with_the_legend() -> None:
+    sheet = Sheet()
+    sheet.paragraph("B = beslutar, M = mäter, S = stödjer")
+    sheet.table(
+        ("other", "role", "role"), ("Uppgift", "Chef", "Nämnden"), ("Kunskaper hos personalen", "M", "B")
+    )
+    start = sheet.text.index("Kunskaper")
+    duty = Duty("follows_up", "Kunskaper hos personalen", Span(start, start + 24))
+    for number, role in enumerate(("Chef", "Nämnden")):
+        sheet.responsibilities.append(Responsibility(f"r{number}", role, None, None, (duty,)))
+    assert sheet.labels("L4") == ["Chef"]

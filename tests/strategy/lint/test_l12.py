@@ -15,6 +15,8 @@ from tests.strategy.lint.drafts import Sheet
         ("Alla nyanställda lärare ska ha en mentor.", "Alla nyanställda lärare"),
         ("Alla elever i åk 3 ska ha 2 böcker.", "Alla elever"),
         ("Alla som arbetar i köket ska gå utbildningen.", "Alla som arbetar"),
+        ("Alla barn ska ha rätt till stöd enligt skollagen.", "Alla barn"),
+        ("Varje enhet ska arbeta enligt Skollagen.", "Varje enhet"),
         ("Nämnden ska ge alla barn en plats.", "alla barn"),
         ("Every school shall have a library.", "Every school"),
         ("All pupils shall learn to swim.", "All pupils"),
@@ -39,6 +41,7 @@ def test_a_group_nobody_has_counted(sentence: str, phrase: str) -> None:
         "Alla barn enligt köregistret ska få plats.",
         "Alla elever som är folkbokförda i kommunen ska ha en dator.",
         "Alla lärare den 15 oktober ska ha legitimation.",
+        "Samtliga bussar i fordonsförteckningen ska ha bälten.",
         "Alla skolor (14 st) ska ha ett bibliotek.",
         "Alla skolor ska följa planen, det vill säga kommunens 9 grundskolor.",
         "Planen ska ses över varje läsår.",
@@ -84,3 +87,11 @@ def test_the_same_number_in_another_row_does_not_count() -> None:
     )
     sheet.goal("Alla skolor ska ha spis", place=Place(block, 1, 0))
     assert len(sheet.findings("L12")) == 1
+
+
+def test_a_register_in_the_next_goal_of_the_paragraph_does_not_count() -> None:
+    sheet = Sheet()
+    first, second = "Alla nämnder ska ha en plan.", "Alla chefer ska gå kursen, enligt chefsregistret."
+    goal = sheet.goal(first, within=f"{first} {second}")
+    sheet.goal(second, place=goal.place)
+    assert sheet.labels("L12") == ["Alla nämnder ska ha en"]

@@ -19,6 +19,7 @@ def people(text: str) -> list[str]:
     ("text", "names"),
     [
         ("Ansvarig: Anna Berg", ["Anna Berg"]),
+        ("Kampanj. Ansvarig: kommunikatören Embla Stenhammar.", ["Embla Stenhammar"]),
         ("Frågor besvaras av Zaida Korpela.", ["Zaida Korpela"]),
         ("Ordföranden Yttra Klintestad yrkade bifall.", ["Yttra Klintestad"]),
         ("Ekhult den 3 maj 2031\nLars-Erik Svensson\nKommundirektör", ["Lars-Erik Svensson"]),
