@@ -10,8 +10,16 @@ from typing import Literal, get_args
 
 As = Literal["text", "html", "title", "file", "person"]
 Show = Literal["record", "nothing"]
-# The kinds of record the product reads; another one would be taken out of the text and lost.
-RECORDS = ("municipality", "hero", "editor", "card", "article", "key_area", "stub")
+# The kinds of record the product knows, and their fields; what is not here stays in the text.
+RECORDS: AnyMapping[str, frozenset[str]] = {
+    "municipality": frozenset({"name", "county", "heading", "introduction"}),
+    "hero": frozenset({"name", "role", "page"}),
+    "editor": frozenset({"name", "role", "page"}),
+    "card": frozenset({"title", "key_area", "lead", "image", "target"}),
+    "article": frozenset({"municipality", "key_area", "title"}),
+    "key_area": frozenset({"name"}),
+    "stub": frozenset(),
+}
 
 _PREFIXES = re.compile(r"^(?:(?:mall|template|msg|subst|safesubst)? ?: ?)+", re.I)
 _LONGEST_NAME = 500
@@ -40,14 +48,14 @@ class TemplateRule:
     fields: tuple[FieldRule, ...] = ()
 
     @property
+    def known_fields(self) -> tuple[FieldRule, ...]:
+        """The fields that the record has; the parameters of the others are not taken out of the text."""
+        return tuple(rule for rule in self.fields if rule.name in RECORDS[self.record])
+
+    @property
     def person_parameters(self) -> frozenset[str]:
         """The parameters that hold names of persons."""
         return frozenset(p for rule in self.fields if rule.kind == "person" for p in rule.parameters)
-
-    @property
-    def parameters(self) -> frozenset[str]:
-        """Every parameter some field reads."""
-        return frozenset(p for rule in self.fields for p in rule.parameters)
 
 
 @dataclass(frozen=True)

@@ -216,7 +216,7 @@ class Prepared:
         self.records.append(draft)
         arguments = self._arguments(text, node, depth)
         taken = set()
-        for each in rule.fields:
+        for each in rule.known_fields:
             filled = [p for p in each.parameters if p in arguments and text[slice(*arguments[p])].strip()]
             if filled:
                 taken.add(filled[0])

@@ -20,7 +20,7 @@ def test_a_rule_is_found_however_the_template_is_written() -> None:
     assert rule is not None
     assert rule.record == "hero"
     assert rule.person_parameters == {"rektor", "2"}
-    assert rule.parameters == {"namn", "rektor", "2"}
+    assert [each.parameters for each in rule.fields] == [("namn",), ("rektor", "2")]
     assert mapping.rule("Skolan") is None
 
 

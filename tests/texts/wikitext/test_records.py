@@ -122,8 +122,18 @@ def test_a_record_in_a_list_or_a_table_keeps_its_place() -> None:
 
 
 def test_own_rules_make_own_records() -> None:
-    table = 'record="card"\nfields.place={parameter="1", as="title"}'
+    table = 'record="card"\nfields.target={parameter="1", as="title"}'
     page = Prepared(
         "Sida", "{{möte|[[Folkets hus|huset]]}}", WIKI, load_mapping(f'[template."Möte"]\n{table}')
     )
-    assert page.records[0].values == {"place": "Folkets hus"}
+    assert page.records[0].values == {"target": "Folkets hus"}
+
+
+def test_a_field_that_its_record_has_not_stays_visible_and_is_counted() -> None:
+    rules = (
+        'record="hero"\nfields.name={parameter="1", as="person"}\nfields.shoe={parameter="2", as="person"}'
+    )
+    page = Prepared("Sida", "{{tack|Kim|Bo}}", WIKI, load_mapping(f"[template.Tack]\n{rules}"))
+    assert page.records[0].values == {"name": "Kim"}
+    assert page.unknown == {"Tack|2": 1}
+    assert any(piece.html == '<code class="template">|2=Bo</code>' for piece in page.pieces.pieces)
