@@ -55,7 +55,7 @@ _HEADS: tuple[tuple[ColumnKind, str], ...] = (
         (
             r"tid|tidplan\w*|tidpunkt|tidsplan\w*|tidsram\w*|tidsatt|när|klart?|färdig\w*|slutdatum|senast"
             r"|deadline|datum|due(?: date)?|when|time(?:frame|line|table)?|date|period|genomförs|avslutas"
-            r"|start"
+            r""
         ),
     ),
     (

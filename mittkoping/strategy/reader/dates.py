@@ -30,8 +30,8 @@ _HISTORY = re.compile(
     r"|mätningen|utfall(?:et)?"
     r"|enligt|since|compared (?:with|to)|baseline|(?<!later )than|was|were|had|adopted)(?:\s+(?:in|i"
     r"|för|från|år|under|den|of))?"
-    r"|\b(?:från|from|mot|var|was|hade|än|(?<!later )than)\s+(?:\w+\s+)?\d+(?:[.,]\d+)?\s?(?:%"
-    r"|\w+)?(?:\s+(?:år|i|in|under|per|of|the year))?)\s*\(?$",
+    r"|\b(?:från|from|mot|var|was|hade|än|(?<!later )than)\s+(?:\w+\s+)?\d+(?:[.,]\d+)?"
+    r"(?:\s?%|\s+(?!(?:till|to|ska|skall|bör|senast|under|ha|få)\b)[^\W\d]\S*){0,5})\s*\(?$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -120,6 +120,8 @@ def _stands_as_date(text: str, moment: Moment, before: str) -> bool:
     if not moment.bare:
         return True
     after = text[moment.end : moment.end + 30]
+    if re.search(r"(?<=\w )[A-ZÅÄÖ][\w-]+ (?:[\w-]+ )?$", before):
+        return False
     at_end = not after.strip(" .)") or after.lstrip().startswith((",", ";"))
     return bool(
         _MODAL_JUST_BEFORE.search(before) or (at_end and (_SHARE_BEFORE.search(before) or "ska" in text))

@@ -14,19 +14,20 @@ from mittkoping.strategy.reader.parents import CASE, parents
 from mittkoping.strategy.reader.period import period
 from mittkoping.strategy.reader.sentences import sentences
 from mittkoping.strategy.reader.title import title_block, type_said
-from mittkoping.texts.documents.document import Document, Span, Table
+from mittkoping.texts.documents.document import Document, Heading, Span, Table
 
 _FRONT = 1500
 _DECIDED = re.compile(
-    r"\b(?:antagen|antaget|antogs|beslutad|beslutat|beslutades|fastställd|fastställt|fastställdes"
-    r"|godkänd|godkänt|godkändes|adopted|approved|decided)\s+"
-    r"(?:av|by)\s+(?:the\s+)?([^\d.;:|()§]{3,90}?)(?=\s+(?:den|på|vid|under|on|at|i|in)\s|\s*[,.;:"
+    r"\b(?:antagen|antaget|antagna|antogs|beslutad|beslutat|beslutade|beslutades|fastställd"
+    r"|fastställt|fastställda|fastställdes"
+    r"|godkänd|godkänt|godkända|godkändes|adopted|approved|decided)\s+"
+    r"(?:av|by)\s+(?:the\s+)?([^\d.;:|()§·]{3,90}?)(?=\s+(?:den|på|vid|under|on|at|i|in)\s|\s*[,.;:"
     r"|()§\d]|\s*$)",
     re.IGNORECASE,
 )
 _DECIDED_WORD = re.compile(
-    r"\b(?:antagen|antaget|antogs|beslutad|beslutades|fastställd|fastställt|fastställdes|godkänd"
-    r"|godkändes|adopted|approved|decided)\b[^.;|\n]{0,120}",
+    r"\b(?:antag(?:en|et|na|its)|antogs|beslut(?:ad|at|ade|ades)|fastställ(?:d|t|da|des)|godkän(?:d|t|da|des)"
+    r"|adopted|approved|decided)\b[^.;|·\n]{0,120}",
     re.IGNORECASE,
 )
 _REVIEW = re.compile(
@@ -44,6 +45,7 @@ _CASE = re.compile(
     rf"|reg(?:istration)? no\.?|reference(?: no\.?)?|ref\.?(?: no\.?)?)\.?\s*:?\s*({CASE})",
     re.IGNORECASE,
 )
+_UNLABELLED = re.compile(r"(?<![\w/-])[A-ZÅÄÖ]{2,6}[ /-]\d{2,4}[./:-]\d[\w./:-]*")
 _PROPOSAL = re.compile(
     r"\b(?:förslag till (?:beslut|antagande)?|utkast|remissversion|remissutgåva|samrådsversion"
     r"|arbetsversion|(?:ännu )?(?:inte|ej) (?:antagen|beslutad|fastställd)|föreslås (?:anta"
@@ -110,7 +112,12 @@ def _is_proposal(document: Document, title: str | None) -> bool:
     front = document.text[:_FRONT]
     if re.match(r"\W*(?:förslag|utkast|proposal|draft)\b", title or "", re.IGNORECASE):
         return True
-    return bool(_PROPOSAL.search(front))
+    lines = [
+        line
+        for line in front.split("\n")
+        if not re.search(r"[Hh]ör \w*\s?ihop|bygger på|utgår från|avstamp|builds on", line)
+    ]
+    return bool(_PROPOSAL.search("\n".join(lines)))
 
 
 def _decided_by(document: Document, named: list[Field]) -> str | None:
@@ -176,7 +183,18 @@ def _case_number(document: Document, named: list[Field], above: tuple[Parent, ..
     for match in _CASE.finditer(document.text):
         if not any(span.start <= match.start() < span.end for span in taken) and match.start() < 2 * _FRONT:
             return match.group(1).strip(" .,;")
+    front = document.text[: _front_end(document)]
+    for match in _UNLABELLED.finditer(front):
+        if not any(span.start <= match.start() < span.end for span in taken):
+            return match.group().strip(" .,;")
     return None
+
+
+def _front_end(document: Document) -> int:
+    """Where the lines around the title end: at the first heading after the first block."""
+    return next(
+        (b.span.start for b in document.blocks[1:] if isinstance(b, Heading)), min(len(document.text), _FRONT)
+    )
 
 
 def _review_on(document: Document, named: list[Field]) -> date | None:

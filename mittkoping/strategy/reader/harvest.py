@@ -14,7 +14,7 @@ from mittkoping.strategy.draft import (
     Responsibility,
     Status,
 )
-from mittkoping.strategy.reader.dates import Deadline, deadline
+from mittkoping.strategy.reader.dates import Deadline, deadline, deadlines
 from mittkoping.strategy.reader.owners import owner_of
 from mittkoping.strategy.reader.recurrence import frequency
 from mittkoping.strategy.reader.scope import scope, stage
@@ -89,7 +89,8 @@ class Harvest:
         """Add a follow-up; its own words name owner, frequency and date before what is given."""
         said = self.document.said(span)
         answering = owner_of(self.document.text, span) or owner
-        often, day = frequency(said), deadline(said)
+        days = deadlines(said)
+        often, day = frequency(said), days[0] if len(days) == 1 else None
         made = FollowUp(
             id=f"f{len(self.follow_ups) + 1}",
             area=area,
@@ -130,7 +131,7 @@ class Harvest:
         said = document.said(span)
         answering = owner or owner_of(document.text, span)
         stated = document.said(time) if time else ""
-        day = deadline(stated, goal=False) if stated else deadline(said, goal=False)
+        days = [day for day in deadlines(stated or said, goal=False) if day.kind == "by"]
         often = frequency(stated) if stated else frequency(said)
         made = Activity(
             id=f"t{len(self.activities) + 1}",
@@ -142,7 +143,7 @@ class Harvest:
             confidence=confidence,
             owner=document.said(answering) if answering else None,
             owner_span=answering,
-            due=day.day if day else None,
+            due=max(day.day for day in days) if days else None,
             recurrence=often.recurrence if often else None,
             goal=goal,
             status=status,

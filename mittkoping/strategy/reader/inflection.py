@@ -32,7 +32,9 @@ _VERBS_LIKE_ADJECTIVES = listed(
     dokumentera
     """
 )
-_ADJECTIVE = re.compile(r"(?:iga|liga|iska|ska|ella|ala|iva|bara|samma|ösa|enta|anta|ära|ade|anska|erade)$")
+_ADJECTIVE = re.compile(
+    r"(?:iga|liga|iska|ska|ella|ala|[ts]iva|bara|samma|ösa|enta|anta|ära|ade|anska|erade)$"
+)
 _PLURAL = re.compile(r"(?:arna|erna|orna|heterna|ingarna)$")
 _NOUN_IN_A = re.compile(
     r"(?:skola|sida|data|media|schema|tema|arena|agenda|vecka|timma|klassa|grundskola|resa|måna|plattforma"

@@ -82,6 +82,10 @@ _SUBJECTS = listed(
     """
 )
 _DEFINITE = re.compile(r"(?:en|et|na|erna|arna|orna|an|or|arnas|ernas)$")
+_SUPINE = re.compile(
+    r"^(?!.*(?:igt|iskt|alt|elt|samt|at\b.{99}))\w{3,}(?:jort|haft|änt|ört|ällt|öpt|ått|etat|erat"
+    r"|ivit|ommit|agit|ndrat|utat|olkat)$"
+)
 _AIM_BEFORE_ATT = re.compile(
     r"(?:\b(?:mål|målet|målen|målsättning|målsättningen|krav|kravet|utgångspunkten|principen"
     r"|inriktningen|avsikten"
@@ -172,7 +176,7 @@ def is_main(said: str, found: list[Token], at: int) -> bool:
             return finite > 0 or (
                 word == "att" and bool(_AIM_BEFORE_ATT.search(said[: found[back].start].rstrip()))
             )
-        finite += is_finite(word) or word in MODALS
+        finite += is_finite(word) or word in MODALS or bool(_SUPINE.search(word))
     return True
 
 

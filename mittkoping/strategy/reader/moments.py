@@ -211,12 +211,12 @@ _FORMS: dict[str, _Form] = {
     "summer": _Form(rf"\b(?:sommaren|summer)(?: of)? ({YEAR})(?!\d)", _read_summer),
     "range": _Form(
         rf"(?<![\d:/-])({YEAR})(?:{_DASH}|(?<=\d) till (?:och med )?| t\.?o\.?m\.? | to | and "
-        rf"| och )({YEAR}|\d\d(?![\d-]))(?![\d:])",
+        rf"| och )({YEAR}|\d\d(?![\d-]))(?!\d|:\d)",
         _read_range,
     ),
     "bare_school_year": _Form(rf"(?<![\d:/-])({YEAR})/({YEAR}|\d\d)(?![\d:/-])", _read_school_year),
     "year_month": _Form(rf"(?<![\d:/-])({YEAR})-(0[1-9]|1[0-2])(?![\d-])", _read_year_month),
-    "year": _Form(rf"(?<![\w:/§.,-])({YEAR})(?![\w:/%-]|[.,]\d)", _read_year),
+    "year": _Form(rf"(?<![\w:/§.,-])({YEAR})(?!\w|[:/-]\d|-\w|%|[.,]\d)", _read_year),
 }
 _COMPILED = {name: re.compile(form.pattern, re.IGNORECASE) for name, form in _FORMS.items()}
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")

@@ -11,7 +11,8 @@ from mittkoping.strategy.reader.inflection import listed
 # Short names that are Swedish words as well: taken only with `kommun` after them.
 _WORDS = listed("vara mark ale kil mora sala eda orsa boden flen berg ydre åre hjo lund tibro arboga")
 _NAMED = re.compile(
-    r"((?:[A-ZÅÄÖÉ][\w-]+)(?: [A-ZÅÄÖÉ][\w-]+){0,2}) (?:kommun|stad|municipality|City Council)(?:s|en"
+    r"((?:[A-ZÅÄÖÉ][\w-]+)(?: [A-ZÅÄÖÉ][\w-]+){0,2}) (?:kommun|stad|municipality|KOMMUN|STAD|Kommun"
+    r"|Municipality|City Council)(?:s|en"
     r"|ens)?(?![\w])"
     r"|\b(?:Municipality|City) of ([A-ZÅÄÖÉ][\w-]+(?: [A-ZÅÄÖÉ][\w-]+)?)|\b(Region [A-ZÅÄÖÉ][\w-]+"
     r"|[A-ZÅÄÖ]\w+ kommunalförbund)"

@@ -73,7 +73,7 @@ def _heads(
 ) -> list[_Head]:
     found = []
     for at, block in enumerate(document.blocks):
-        if not isinstance(block, Heading) or at == title:
+        if not isinstance(block, Heading) or at <= (-1 if title is None else title):
             continue
         said = document.said(block.span)
         kind: AreaKind = "activities" if at in entries else "follow_up" if at in sheets else kind_of(said)
@@ -116,35 +116,33 @@ def _nested_repeats(heads: list[_Head]) -> list[_Head]:
 
 def _by_looks(heads: list[_Head], base: int) -> list[_Head]:
     """Levels where the format states none: numbers, capitals, and kinds under their area or chapter."""
-    capitals = [head.title.isupper() for head in heads]
-    mixed = any(capitals) and not all(capitals)
-    numbered = any(numbered_depth(head.title) for head in heads)
     found: list[_Head] = []
     for number, head in enumerate(heads):
-        depth = numbered_depth(head.title)
-        if depth:
-            level = base + depth - 1
-        elif mixed:
-            level = base if capitals[number] else base + 1
-        else:
-            level = base + 1 if numbered and found and head.kind != "frame" else base
-        below = _chapter_above(found, head, heads[number:])
-        if (
-            below is not None
-            and not depth
-            and level <= below.level
-            and not (mixed and capitals[number] and not capitals[heads.index(below._replace(level=0))])
-        ):
-            level = below.level + 1
-        found.append(head._replace(level=level))
+        found.append(head._replace(level=_level_by_look(head, found, heads, heads[number:], base)))
     return found
 
 
-def _chapter_above(found: list[_Head], head: _Head, rest: list[_Head]) -> _Head | None:
+def _level_by_look(head: _Head, found: list[_Head], heads: list[_Head], rest: list[_Head], base: int) -> int:
+    if depth := numbered_depth(head.title):
+        return base + depth - 1
+    mixed = len({one.title.isupper() for one in heads}) > 1
+    smaller = mixed and not head.title.isupper()
+    below_numbers = bool(found) and head.kind != "frame" and any(numbered_depth(one.title) for one in heads)
+    level = base + 1 if smaller or below_numbers else base
+    above = _chapter_above(found, head)
+    if above is None or level > above.level:
+        return level
+    larger = mixed and head.title.isupper() and not above.title.isupper()
+    if larger or (not smaller and _closes_document(found, head, rest)):
+        return level
+    return above.level + 1
+
+
+def _chapter_above(found: list[_Head], head: _Head) -> _Head | None:
     """The heading that a heading without a level belongs under by its kind."""
     for above in reversed(found):
         if head.kind in _NESTING and above.kind == "goal_area":
-            return None if _closes_document(found, head, rest) else above
+            return above
         if above.kind == "responsibility":
             return above if head.kind == "goal_area" and names_role(head.title) else None
         if above.kind == "frame":

@@ -11,7 +11,7 @@ from mittkoping.texts.documents.document import Document
 _APPLIES = re.compile(
     r"\b(?:gäller|gälla|giltig|applies|apply|is valid|in force|avser (?:åren|perioden)"
     r"|sträcker sig över|omfattar (?:åren|perioden)|covers the (?:years|period)|(?:planperioden"
-    r"|perioden) är)\b([^.;\n]{0,110})",
+    r"|perioden) är)\b([^.;·|\n]{0,110})",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -35,7 +35,7 @@ def period(document: Document, named: list[Field], title: str, title_at: int | N
                 return found
     for match in _APPLIES.finditer(document.text):
         before = document.text[max(0, match.start() - 40) : match.start()]
-        line = before.rsplit("\n", 1)[-1]
+        line = re.split(r"[\n·|;,]|\.\s", before)[-1]
         if (not line.strip() or _OWN.search(line)) and (found := _said(match.group())):
             return found
     front = [title]
@@ -45,8 +45,9 @@ def period(document: Document, named: list[Field], title: str, title_at: int | N
     for said in front:
         if (
             len(said) < 160
-            and (said is title or re.fullmatch(r"\W*(?:\w+ ){0,4}[\d–—/ -]+\W*", said))
+            and (said is title or re.fullmatch(r"\W*(?:[A-Za-zåäöÅÄÖ]+ ){0,4}[\d–—/ -]+\W*", said))
             and (found := _said(said))
+            and found[0].start != found[0].end
         ):
             return found
     return Period(), False

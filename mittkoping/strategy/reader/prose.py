@@ -19,7 +19,7 @@ from mittkoping.strategy.reader.stems import Stem, stem_at
 from mittkoping.texts.documents.document import Document, Item, Paragraph, Span
 
 RANKING = re.compile(
-    r"\b(?:en|ett) av (?:\w+ ){0,3}?(?:\w+ )?(?:bästa|främsta|mest \w+|ledande)\b|\bbland (?:de "
+    r"\b(?:en|ett) av (?:\w+ ){0,3}?(?:\w+ )?(?:bästa|främsta|mest \w+|ledande|\w{4,}aste)\b|\bbland (?:de "
     r"|landets |Sveriges )?(?:\w+ ){0,2}?(?:bästa|främsta)\b"
     r"|\b(?:Sveriges|landets|länets|regionens|Nordens|Europas|världens) (?:\w+ )?(?:bästa|främsta"
     r"|ledande)\b"

@@ -20,7 +20,7 @@ _PATTERNS: tuple[tuple[Recurrence, str], ...] = (
         (
             r"(?:varje|per|om) tertial\w*|tertialvis|tertialrapport\w*|tertialuppföljning\w*"
             r"|var fjärde månad|every four months"
-            r"|(?:tre|3) gånger (?:per|om|varje) (?:läs)?året?|three times a year"
+            r"|(?:tre|3) gånger (?:per|om|varje) (?:läs)?år(?:et)?|three times a year"
             r"|delår(?:et|sbokslut\w*|srapport\w*|suppföljning\w*)?\s?(?:och|/|samt|respektive)\s?(?:i "
             r"|vid )?(?:hel|års)?"
             r"(?:bokslut\w*|årsredovisning\w*|år\b)"
@@ -31,7 +31,8 @@ _PATTERNS: tuple[tuple[Recurrence, str], ...] = (
         (
             r"(?:varje|per|en gång per|en gång varje|en gång i) termin\w*|terminsvis|halvårsvis|(?:varje"
             r"|per) halvår|var sjätte månad"
-            rf"|(?:två|2) gånger (?:per|om|varje) (?:läs|kalender)?året?|varje {MONTH} och {MONTH}|(?:each"
+            rf"|(?:två|2) gånger (?:per|om|varje) (?:läs|kalender)?år(?:et)?"
+            rf"|varje {MONTH} och {MONTH}|varje vår och höst|(?:each"
             rf"|every|per) (?:school )?(?:term|semester)"
             r"|once a (?:term|semester)|termly|twice (?:a|per|each|every) (?:school )?year|half-yearly"
             r"|every six months"
@@ -40,7 +41,8 @@ _PATTERNS: tuple[tuple[Recurrence, str], ...] = (
     (
         "quarterly",
         (
-            r"kvartalsvis|(?:varje|per|en gång per) kvartal|fyra gånger (?:per|om) året?|quarterly|(?:each"
+            r"kvartalsvis|(?:varje|per|en gång per) kvartal|fyra gånger (?:per|om) år(?:et)?"
+            r"|quarterly|(?:each"
             r"|every|per) quarter"
             r"|var tredje månad|every three months"
         ),
@@ -58,7 +60,7 @@ _PATTERNS: tuple[tuple[Recurrence, str], ...] = (
         (
             r"årligen|årlig[at]?|årsvis|(?:varje|vart) (?:läs|kalender|verksamhets)?år|(?:en"
             r"|minst en) gång (?:per|om|varje|under)"
-            r" (?:läs|kalender)?året?|per år|(?:varje|var) (?:vår|höst|sommar|vinter)(?:termin)?"
+            r" (?:läs|kalender)?år(?:et)?|per år|(?:varje|var) (?:vår|höst|sommar|vinter)(?:termin)?"
             rf"|varje {MONTH}|(?:i|vid) (?:samband med )?(?:\w+ns )?(?:års|hel\w*)?"
             r"(?:bokslut(?:et)?|årsredovisning(?:en)?|redovisning(?:en)?|verksamhetsberättelse[n]?"
             r"|kvalitetsredovisning(?:en)?"

@@ -97,6 +97,12 @@ _ANY_UNIT = noun(
         "museum",
         "museet",
         "forum",
+        "center",
+        "centrum",
+        "centr",
+        "central",
+        "hälsovård",
+        "hälsa",
     ),
 )
 _LEVELS: tuple[tuple[Level | None, str], ...] = (
@@ -165,7 +171,8 @@ _LEVELS: tuple[tuple[Level | None, str], ...] = (
             r"|kontor|service|central|samordnar)\w*"
             r"|(?:it|ict|quality|development|finance|hr) (?:department|unit|team|office|manager|coordinator)"
             r"|\w+ coordinators?"
-            r"|kulturskola\w*|(?:\w+)?biblioteke[nt]\w*|quality \w+|\w+ (?:support|service|officer)s?"
+            r"|kulturskola\w*|(?:\w+)?biblioteke[nt]\w*|quality \w+|\w+ (?:support|service|officer"
+            r"|lab|adviser|advisor|resource|desk|centre|center)s?"
             r"|chef för (?:it|kvalitet|måltider|ekonomi|utveckling)\w*"
             r"|avdelning(?:en|ar)? för \w+|enhet(?:en)? för \w+"
         ),
@@ -188,7 +195,8 @@ _LEVELS: tuple[tuple[Level | None, str], ...] = (
         None,
         (
             rf"\w*-?{_ANY_UNIT}"
-            r"|(?:department|unit|office|group|council|managers?|owner|head|officer|working party|museum"
+            r"|(?:department|unit|office|group|council|managers?|owner|head|officer|lab|adviser"
+            r"|advisor|resource|desk|centre|center|working party|museum"
             r"|library|network|association)s?|region\w*"
         ),
     ),
@@ -203,6 +211,9 @@ _GENITIVE = re.compile(
     re.IGNORECASE,
 )
 _KEEP_GENITIVE = re.compile(r"förvaltningens ledningsgrupp|skolans ledningsgrupp", re.IGNORECASE)
+_CAPITALISED = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]{6,}(?:en|et|an)|[A-Z][a-z]+(?: (?:of|and|for|[A-Z][a-z]+)){0,3} [A-Z][a-z]+"
+)
 _NOT_A_ROLE = re.compile(
     r"^(?:se|jfr|jämför|bilaga|enligt|från|till|senast|åk|årskurs|t\.ex|bl\.a|inkl|exkl|max|minst"
     r"|högst|cirka|ca|dnr|läs|see|e\.g|i\.e|cf)\b",
@@ -227,4 +238,6 @@ def names_role(text: str) -> bool:
     name = text.strip(" .:")
     if not name or _NOT_A_ROLE.match(name) or not any(letter.isalpha() for letter in name):
         return False
-    return bool(ABBREVIATION.search(name)) or any(pattern.search(name) for _, pattern in _COMPILED)
+    return bool(ABBREVIATION.search(name) or _CAPITALISED.fullmatch(name)) or any(
+        pattern.search(name) for _, pattern in _COMPILED
+    )

@@ -8,9 +8,9 @@ from mittkoping.strategy.reader.harvest import Harvest
 from mittkoping.strategy.reader.labels import Field, fields_of, row_fields
 from mittkoping.strategy.reader.outline import Section
 from mittkoping.strategy.reader.owners import owner_in
+from mittkoping.strategy.reader.quantities import cell_number
 from mittkoping.strategy.reader.recurrence import frequency
 from mittkoping.strategy.reader.sentences import without_number
-from mittkoping.strategy.reader.targets import cell_number
 from mittkoping.texts.documents.document import Document, Heading, Item, Paragraph, Span, Table
 
 DEFINING = ("definition", "numerator", "denominator", "reference_date", "source", "suppression", "break_note")
@@ -68,7 +68,9 @@ def read_sheet(harvest: Harvest, sheet: Sheet, section: Section) -> None:
         (owner_in(document.text, field.value) for field in sheet.fields if field.name == "owner"), None
     )
     place = Place(sheet.title if sheet.title is not None else sheet.blocks[0])
-    made = harvest.follow_up(sheet.name, place, section.area, "P14", 0.9, owner=owner)
+    unit = _UNIT.match(document.said(sheet.name))
+    name = Span(sheet.name.start, sheet.name.start + unit.end(1)) if unit else sheet.name
+    made = harvest.follow_up(name, place, section.area, "P14", 0.9, owner=owner)
     if made.recurrence is None:
         harvest.set_recurrence(
             [
@@ -77,11 +79,10 @@ def read_sheet(harvest: Harvest, sheet: Sheet, section: Section) -> None:
                 if field.name == "frequency" or frequency(document.said(field.value))
             ]
         )
-    unit = _UNIT.match(document.said(sheet.name))
     harvest.measures.append(
         MeasureSheet(
-            name=document.said(sheet.name),
-            span=sheet.name,
+            name=document.said(name),
+            span=name,
             follow_up=made.id,
             unit=said.get("unit") or (unit.group(2) if unit else None),
             definition=said.get("definition"),

@@ -25,7 +25,7 @@ _MEANINGS: tuple[tuple[Status, str], ...] = (
     (
         "transferred",
         (
-            r"överförd|överfört|överförts|överflyttad|överlämnad|flyttad|övergått|ingår i|transferred"
+            r"överförd|överfört|överförts|överflyttad|överlämnad|flytta[dt]|övergått|ingår i|transferred"
             r"|handed over|moved"
         ),
     ),

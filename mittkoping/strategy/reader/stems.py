@@ -6,7 +6,7 @@ from typing import NamedTuple
 from mittkoping.strategy.draft import AreaKind, Modality
 from mittkoping.strategy.reader.dates import Deadline, deadline
 from mittkoping.strategy.reader.headings import kind_of
-from mittkoping.strategy.reader.modality import modal
+from mittkoping.strategy.reader.modality import MODALS, modal
 from mittkoping.strategy.reader.scope import stage
 from mittkoping.strategy.reader.sentences import sentences
 from mittkoping.texts.documents.document import Document, Heading, Item, Paragraph, Span, Table
@@ -64,6 +64,8 @@ def stem_at(document: Document, at: int) -> Stem | None:
     binding = modal(said.rstrip(": ") + " …")
     day = deadline(said)
     due = (day, said[day.start : day.end]) if day else None
+    if binding and said[binding.start : binding.end].lower() not in MODALS and binding.modality == "ska":
+        binding = None
     mode = _mode(said, binding is not None)
     if mode is None:
         return None

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from mittkoping.strategy.draft import Area, ColumnKind, Goal, Place, Status, Target
+from mittkoping.strategy.draft import Area, ColumnKind, Goal, Place, Status
 from mittkoping.strategy.reader.columns import distinct
 from mittkoping.strategy.reader.dates import Deadline, deadline
 from mittkoping.strategy.reader.followups import is_follow_up
@@ -13,11 +13,11 @@ from mittkoping.strategy.reader.headings import kind_of
 from mittkoping.strategy.reader.modality import is_reported, modal, unmarked
 from mittkoping.strategy.reader.outline import Section
 from mittkoping.strategy.reader.owners import owner_in
+from mittkoping.strategy.reader.quantities import cell_number, cell_target
 from mittkoping.strategy.reader.recurrence import frequency
 from mittkoping.strategy.reader.scope import grades
 from mittkoping.strategy.reader.sentences import sentences, without_number
 from mittkoping.strategy.reader.status import status_of
-from mittkoping.strategy.reader.targets import cell_number, cell_target
 from mittkoping.texts.documents.document import Cell, Document, Span, Table
 
 _EMPTY = re.compile(r"[\W_]*(?:n/?a|ej aktuellt|saknas)?[\W_]*$", re.IGNORECASE)
@@ -65,6 +65,9 @@ class GoalTable:
     def _group(self, row: _Row) -> None:
         """A row of one cell over all columns names the area of the rows below it."""
         cell = row.cells[0]
+        said = self._document.said(cell.span).strip()
+        if said.endswith((".", ":")):
+            return
         if (
             self._filled(cell)
             and kind_of(self._document.said(cell.span)) == "goal_area"
@@ -78,7 +81,8 @@ class GoalTable:
             self._area,
         )
         owner = next((self._owner(row.cells[c]) for c in self._columns("owner")), None)
-        time = next((row.cells[c].span for c in self._columns("time") if self._filled(row.cells[c])), None)
+        times = [row.cells[c].span for c in self._columns("time") if self._filled(row.cells[c])]
+        time = times[-1] if times else None
         goals = self._row_goals(row, area, time)
         first = self._harvest.goals[goals[0]].id if goals else None
         status = None if goals else self._status(row)
@@ -221,27 +225,20 @@ class GoalTable:
             ),
             "",
         )
-        target = cell_target(value, self._unit(row, value + start)) if value else goal.target
+        target = cell_target(value, goal.target, self._is_share(row, value + start)) if value else goal.target
         if target is None:
             return goal
-        baseline = cell_number(start) if start else goal.target.baseline if goal.target else None
-        unit = target.unit or "antal"
-        measured = Target(
-            target.value,
-            unit,
-            target.per or (goal.target.per if goal.target and not value else None),
-            target.comparator,
-            baseline,
+        return replace(
+            goal, target=replace(target, baseline=cell_number(start) if start else target.baseline)
         )
-        return replace(goal, target=measured)
 
-    def _unit(self, row: _Row, values: str) -> str:
-        """What a bare number counts: per cent where the row speaks of shares."""
+    def _is_share(self, row: _Row, values: str) -> bool:
+        """Whether a bare number of the row is per cent: the row or its head speaks of shares."""
         said = values + " ".join(self._document.said(cell.span) for cell in distinct(row.cells))
         heads = " ".join(
             self._document.said(cell.span) for cell in distinct(self._table.rows[self._heads - 1])
         )
-        return "procent" if _SHARE.search(said) or _SHARE.search(heads) else "antal"
+        return bool(_SHARE.search(said) or _SHARE.search(heads))
 
     def _follow_up(
         self, row: _Row, column: int, area: str | None, owner: Span | None, goals: tuple[str, ...]

@@ -1,287 +1,209 @@
 """The measurable quantity of a goal: a number, what is counted, per what, and from where."""
 
 import re
-from typing import Literal
+from collections.abc import Iterator
 
 from mittkoping.strategy.draft import Target
+from mittkoping.strategy.reader.moments import moments
+from mittkoping.strategy.reader.quantities import COMPARED, NUMBER, Counted, comparator, counted, number
 
-_NUMBER_WORDS = {
-    **dict.fromkeys(("ett", "en", "varsin", "varsitt", "one", "a", "an"), 1.0),
-    **{
-        word: float(n)
-        for n, word in enumerate(
-            ["två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"], 2
-        )
-    },
-    **{
-        word: float(n)
-        for n, word in enumerate(
-            ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
-        )
-    },
-    "tjugo": 20.0,
-    "trettio": 30.0,
-    "femtio": 50.0,
-    "hundra": 100.0,
-}
-_WORDS = "|".join(sorted((w for w in _NUMBER_WORDS if w not in {"a", "an"}), key=len, reverse=True))
-_NUMBER = rf"(?:\d{{1,3}}(?: \d{{3}})+|\d+(?:[.,]\d+)?|(?:{_WORDS})\b)"
-_COUNTED = rf"({_NUMBER})\s?(%|procentenheter|procentenhet|procent|percentage points|per ?cent)"
-_AT_LEAST = r"(?P<least>minst|åtminstone|lägst|över|mer än|at least|no (?:less|fewer) than|more than|≥|>=|>)"
-_AT_MOST = (
-    r"(?P<most>högst|max(?:imalt)?|som mest|upp till|under|färre än|mindre än|at most|no more than"
-    r"|less than|up to|≤|<=|<)"
+_RANKING = re.compile(
+    rf"\b(?:en|ett|one) (?:av|of) (?:de |the |Sveriges |landets )?(?:{NUMBER})?|\bbland (?:de )?(?:{NUMBER})?"
+    rf"|\bamong the\b|\b(?:de|the) (?:{NUMBER}) (?:bästa|främsta|best|top)",
+    re.IGNORECASE,
+)
+_GRADES = re.compile(
+    r"\b(?:årskurs(?:erna|er|en)?|åk\.?|klass|years?|grades?|kapitel|bilaga|nr|§"
+    r"|punkt)\s\d+(?:\s?[-–]\s?\d+)?|\b[F1-9][-–]\d\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(
+    rf"(?<!\w){COMPARED}(?P<value>{NUMBER})\s?(?P<unit>%|procentenheter|procentenhet|procent"
+    rf"|percentage points|per ?cent)",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    rf"\b(?:inom|within)\s+(?P<value>{NUMBER}|an?\b)\s+(?P<unit>(?:arbets|skol|vardags|kalender"
+    rf"|working |school )?"
+    r"(?:dagar|dag|dygn|veckor|vecka|timmar|timme|månader|månad|minuter|minut|days?|weeks?|hours?"
+    r"|months?|minutes?))\b",
+    re.IGNORECASE,
 )
 _BASELINE = re.compile(
-    rf"\b(?:från|from)\s+(?:\w+ ){{0,2}}?({_NUMBER})\s?(?:%|procent|per ?cent|\w+)?(?:\s+(?:år\s+"
-    rf"|i\s+|in\s+|under\s+)?(?:\(?\d{{4}}\)?))?\s+(?:till|to)\s+"
-    rf"(?:minst |högst |at least )?({_NUMBER})\s?(%|procent|per ?cent|[^\W\d]+)?",
+    rf"\b(?:från|from|utgångsläge\w*|utgångsvärde\w*|nuläge\w*|baslinje\w*|baseline)\s*(?:är|:|is|was"
+    rf"|var|på)?\s+"
+    rf"(?:(?:cirka|ca|dagens|about)\s+)?(?P<value>{NUMBER})(?!\s*(?:års|åring|-))(?P<unit>(?:\s?%"
+    rf"|\s+(?!till\b|to\b)[^\W\d]\S*){{0,5}})",
     re.IGNORECASE,
 )
-_STARTS_AT = re.compile(
-    rf"\b(?:utgångsläge|utgångsvärde|nuläge|baslinje|baseline)\w*\s*(?:är|:|is|was"
-    rf"|var)?\s*(?:\d{{4}}\s*:?\s*)?({_NUMBER})\s?(?:%|procent|per ?cent)?",
-    re.IGNORECASE,
+_QUANTITY = re.compile(rf"(?<![\w/–-]){COMPARED}(?P<value>{NUMBER}|an?\b)\s+(?=[^\W\d])", re.IGNORECASE)
+_OWN = re.compile(r"(?:alldeles |helt )?(?:eget|egen|own|egna)\s+", re.IGNORECASE)
+_OWN_WITHOUT_NUMBER = re.compile(
+    r"\b(?:their|its|his|her|sin|sitt)\s+(?:own|egen|eget)\s+|\b(?:varsin|varsitt)\s+", re.IGNORECASE
 )
-_PERCENT = re.compile(rf"(?:(?:{_AT_LEAST}|{_AT_MOST})\s+)?{_COUNTED}", re.IGNORECASE)
-_WITHIN = re.compile(
-    rf"\b(?:inom|within)\s+({_NUMBER})\s+((?:arbets|skol|vardags|kalender|working )?(?:dagar|dag|veckor"
-    rf"|vecka|timmar|timme|månader|månad|minuter|days?|weeks?|hours?|months?|minutes?))\b",
-    re.IGNORECASE,
-)
-_OWN = re.compile(
-    r"\b(?:ett|en|varsin|varsitt|sin|sitt|an|a|their|its)\s+(?:alldeles |helt )?(?:eget|egen"
-    r"|own)\s+(?P<unit>\w.*)|\b(?:varsin|varsitt)\s+(?P<each>\w.*)"
-    r"|\b(?:own|egna)\s+(?P<plural>\w.*)",
-    re.IGNORECASE,
-)
-_RATIO = re.compile(
-    rf"(?<!\w)(?:(?:{_AT_LEAST}|{_AT_MOST})\s+)?(?P<value>{_NUMBER}"
-    rf"|an?)\s+(?P<unit>(?:[^\W\d][\w-]*\s+){{1,4}}?)(?:per|på(?= (?:var|{_NUMBER}))|för(?= (?:var"
-    rf"|{_NUMBER}))|for (?=every|each)|to (?=every|each))\s+"
-    rf"(?P<per>(?:varje |var |every |each )?(?:{_NUMBER}\s+)?[^\W\d][\w-]*)",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(
-    rf"(?:{_AT_LEAST}|{_AT_MOST})\s+(?P<value>{_NUMBER})\s+(?P<unit>[^\W\d].*)", re.IGNORECASE
-)
-_PLAIN = re.compile(
-    rf"(?<![\w/–-])(?P<value>\d{{1,3}}(?: \d{{3}})+|[1-9]\d{{0,2}}(?:,\d+)?"
-    rf"|(?:{'|'.join(w for w in _WORDS.split('|') if _NUMBER_WORDS[w] > 1)})\b)\s+(?P<unit>[^\W\d].*)",
-    re.IGNORECASE,
-)
-_RANKING = re.compile(
-    rf"\b(?:en|ett|one) (?:av|of) (?:de |the |Sveriges |landets )?(?:{_NUMBER})?"
-    rf"|\bbland (?:de )?(?:{_NUMBER})?|\bamong the\b|\b(?:de|the) (?:{_NUMBER}) (?:bästa|främsta|best"
-    rf"|top)",
-    re.IGNORECASE,
-)
+_MODAL = re.compile(r"\b(?:ska|skall|måste|bör|kan|får|shall|must|should|may|can)\b", re.IGNORECASE)
 _NOT_COUNTED = re.compile(
-    r"^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|gång"
-    r"|gånger|times|av|of|till|to|och|and|i|in|procent"
-    r"|år|years?|bästa|främsta|första|sista|olika|av de|veckor|månader|dagar|weeks|months|days|eller"
-    r"|or|respektive|huvud\w*|fokus\w*|delar|steg|områden|sätt)\b",
+    r"(?:gång|gånger|times?|år|years?|bästa|främsta|första|andra|tredje|sista|olika|veckor|vecka"
+    r"|dagar|dag|månader|weeks?|months?"
+    r"|days?|delar|del|steg|områden|sätt|huvud\w*|fokus\w*|sidor|timmar om)\b",
     re.IGNORECASE,
 )
-_UNIT_END = re.compile(
-    r"\s*(?:[.,;:()!?–]|$)|\s+(?:och|eller|samt|för|till|i|på|per|av|med|som|att|från|under|senast"
-    r"|inom|vid|om|när|utifrån|efter|innan|genom|enligt|hos|ska|skall|bör|kan"
-    r"|år|and|or|for|to|in|on|of|with|that|by|from|during|at|is|are|shall|must|should|can|before|after)\b",
+_GIVEN = re.compile(
+    r"\b(?:ha|få|erbjudas|ges|låna|have|get|receive|borrow)\s+(?:tillgång till\s+|access to\s+|minst\s+)?$",
+    re.IGNORECASE,
+)
+_ABSTRACT = re.compile(
+    r"(?:god|gott|bra|hög|högt|låg|trygg|tryggt|likvärdig\w*|fungerande|tydlig\w*|stor|stort|aktiv\w*"
+    r"|meningsfull\w*|egen vilja|positiv\w*)\b"
+    r"|.*(?:möjlighet|rätt|chans|miljö|roll|kultur|känsla|kvalitet|undervisning|utbildning|vardag"
+    r"|grund|bild|kunskap|förståelse|struktur"
+    r"|process|ansvar|samsyn|kompetens|kontinuitet|språk|bemötande|inflytande|stöd|balans|utveckling"
+    r"|dialog|röst|opportunity|right|culture"
+    r"|environment|understanding|role|quality|life|liv|teknik|arbetssätt|hälsa|framtid|tillgång"
+    r"|organisation|synsätt|förhållningssätt)$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"\b(?:alla|samtliga|varje|all|every|each)\s+(?:kommunens |våra |our |the )?([\w-]+)"
-    r"|^\W*([\w-]+(?:orna|erna|arna))\b",
+    rf"\b(?P<each>alla|samtliga|varje|all|every|each)\s+(?:kommunens |våra |our "
+    rf"|the )?(?:{NUMBER}\s+)?(?P<who>[\w-]+)"
+    r"|^\W*(?P<they>[\w-]+(?:orna|erna|arna))\b",
     re.IGNORECASE,
 )
-_PLACES = {
-    "skolor": "skola",
-    "skola": "skola",
-    "förskolor": "förskola",
-    "förskola": "förskola",
-    "grundskolor": "grundskola",
-    "grundskola": "grundskola",
-    "enheter": "enhet",
-    "enhet": "enhet",
-    "avdelningar": "avdelning",
-    "avdelning": "avdelning",
-    "fritidshem": "fritidshem",
-    "skolenheter": "skolenhet",
-    "skolenhet": "skolenhet",
-    "klassrum": "klassrum",
-    "klasser": "klass",
-    "klass": "klass",
-    "arbetslag": "arbetslag",
-    "gymnasieskolor": "gymnasieskola",
-    "skolorna": "skola",
-    "förskolorna": "förskola",
-    "enheterna": "enhet",
-    "avdelningarna": "avdelning",
-    "school": "school",
-    "schools": "school",
-    "preschool": "preschool",
-    "preschools": "preschool",
-    "unit": "unit",
-    "units": "unit",
-    "department": "department",
-    "departments": "department",
-    "classroom": "classroom",
-    "classrooms": "classroom",
-    "bibliotek": "bibliotek",
-    "kommuner": "kommun",
-    "gymnasieskola": "gymnasieskola",
-}
-_CELL = re.compile(rf"(?:(?:{_AT_LEAST}|{_AT_MOST})\s*)?(?P<value>{_NUMBER})\s*(?P<unit>.*)$", re.IGNORECASE)
-Comparator = Literal[">=", "<=", "="]
-
-
-def number(said: str) -> float:
-    """The value of a number in digits (decimal comma, spaces by thousands) or as a word up to twelve."""
-    word = said.strip().lower()
-    return _NUMBER_WORDS[word] if word in _NUMBER_WORDS else float(word.replace(" ", "").replace(",", "."))
+_PEOPLE = re.compile(
+    r".*(?:elev|barn|medarbetare|lärar|pedagog|ledare|person|invånare|studerande|rektor|chef|brukare"
+    r"|anställd|ungdom|vårdnadshavare"
+    r"|pupil|student|teacher|child|employee|user|resident|staff|människ|kund|boende|förälder|föräldrar)",
+    re.IGNORECASE,
+)
+_PLURALS = (
+    ("skolorna", "skola"),
+    ("skolor", "skola"),
+    ("heterna", "het"),
+    ("heter", "het"),
+    ("ningarna", "ning"),
+    ("ningar", "ning"),
+)
+_PLACE = re.compile(
+    r".*(?:skola|enhet|avdelning|klass|klassrum|fritidshem|arbetslag|program|bibliotek|school|unit"
+    r"|department|classroom)s?$"
+)
 
 
 def target(sentence: str) -> Target | None:
-    """The quantity a goal's sentence holds, if any; a rank (*en av de fem bästa*) is none."""
-    said = _RANKING.sub(lambda match: " " * len(match.group()), sentence)
-    return (
-        _rising(said)
-        or _percent(said)
-        or _within(said)
-        or _ratio(said)
-        or _own(said)
-        or _compared(said)
-        or _plain(said)
-    )
+    """The quantity a goal's sentence holds, if any; dates, grades and ranks (*en av de fem bästa*) are none."""
+    said = _without_dates(sentence)
+    starts = _BASELINE.search(said)
+    baseline = number(starts["value"]) if starts else None
+    rest = _blank(said, starts.start(), starts.end()) if starts else said
+    found = _percent(rest) or _within(rest) or _quantity(rest, baseline) or _own(rest)
+    if found is None or baseline is None:
+        return found
+    return Target(found.value, found.unit, found.per, found.comparator, baseline)
 
 
-def cell_target(cell: str, fallback_unit: str) -> Target | None:
-    """The target value of a table's cell: `minst 90 %`, `3,5`; a bare number counts `fallback_unit`."""
-    match = _CELL.search(cell.strip())
-    if match is None:
-        return None
-    unit = _unit(match["unit"]) if match["unit"] else ""
-    if match["unit"].startswith(("%", "procent", "percent", "per cent")):
-        unit = "procentenheter" if "procentenh" in match["unit"] else "procent"
-    return Target(number(match["value"]), unit or fallback_unit, comparator=_comparator(match))
+def _without_dates(sentence: str) -> str:
+    said = sentence
+    for moment in moments(sentence):
+        said = _blank(said, moment.start, moment.end)
+    for pattern in (_RANKING, _GRADES):
+        said = pattern.sub(lambda match: " " * len(match.group()), said)
+    return said
 
 
-def cell_number(cell: str) -> float | None:
-    """The number of a baseline's cell; a year alone is none."""
-    match = re.search(_NUMBER, re.sub(r"\(?\b(?:19|20|21)\d\d\b\)?:?", " ", cell), re.IGNORECASE)
-    return number(match.group()) if match else None
-
-
-def _comparator(match: re.Match[str]) -> Comparator | None:
-    return ">=" if match["least"] else "<=" if match["most"] else None
-
-
-def _unit(said: str) -> str:
-    end = _UNIT_END.search(said)
-    return (said[: end.start()] if end else said).strip()
-
-
-def _rising(said: str) -> Target | None:
-    match = _BASELINE.search(said)
-    if match is None or re.fullmatch(r"(?:19|20|21)\d\d", match.group(2)):
-        return None
-    unit = match.group(3) or ""
-    percent = not unit or unit in {"%", "procent"} or unit.startswith("per") or "%" in match.group()
-    least = "minst" in match.group().lower() or "at least" in match.group().lower()
-    return Target(
-        number(match.group(2)),
-        "procent" if percent else unit,
-        comparator=">=" if least else None,
-        baseline=number(match.group(1)),
-    )
+def _blank(said: str, start: int, end: int) -> str:
+    """The text with one stretch made blank; a bar ends what stands before it."""
+    return f"{said[:start]}|{' ' * (end - start - 1)}{said[end:]}"
 
 
 def _percent(said: str) -> Target | None:
-    starts = _STARTS_AT.search(said)
-    rest = said[: starts.start()] + " " * len(starts.group()) + said[starts.end() :] if starts else said
-    for match in _PERCENT.finditer(rest):
-        if re.search(r"\b(?:från|from|var|was)\s+$", rest[: match.start()], re.IGNORECASE):
-            continue
-        value, unit = [group for group in match.groups() if group][-2:]
-        points = "enhet" in unit or "points" in unit
-        baseline = number(starts.group(1)) if starts else None
-        return Target(
-            number(value),
-            "procentenheter" if points else "procent",
-            comparator=_comparator(match),
-            baseline=baseline,
-        )
-    return None
+    match = _PERCENT.search(said)
+    if match is None:
+        return None
+    points = "enhet" in match["unit"] or "points" in match["unit"]
+    return Target(number(match["value"]), "procentenheter" if points else "procent", None, comparator(match))
 
 
 def _within(said: str) -> Target | None:
     match = _WITHIN.search(said)
-    return Target(number(match.group(1)), match.group(2)) if match else None
+    return Target(_value(match["value"]), match["unit"]) if match else None
 
 
-def _ratio(said: str) -> Target | None:
-    for match in _RATIO.finditer(said):
-        per = re.sub(r"^(?:varje|var|every|each)\s+", "", match["per"], flags=re.IGNORECASE)
-        counted = re.match(rf"({_NUMBER})\s+(.*)", per, re.IGNORECASE)
-        if counted:
-            per = f"{number(counted.group(1)):g} {counted.group(2)}"
-        unit = re.sub(r"^(?:egen|eget|own)\s+", "", match["unit"].strip(), flags=re.IGNORECASE)
-        if re.match(r"gång|time|av\b|of\b", unit) and not (match["least"] or match["most"]):
+def _value(said: str) -> float:
+    return 1.0 if said.lower() in {"a", "an"} else number(said)
+
+
+def _quantity(said: str, baseline: float | None) -> Target | None:
+    """The first number that is compared, a ratio, somebody's own, or promised after the modal word."""
+    modal = _MODAL.search(said)
+    begin = modal.end() if modal else 0
+    for match, own, what in _quantities(said):
+        value = _value(match["value"])
+        article = value == 1.0 and not match["value"][:1].isdigit()
+        compared = comparator(match)
+        promised = match.start() >= begin and bool(modal)
+        if not what.unit and not what.per:
             continue
-        return Target(
-            number(match["value"]) if match["value"].lower() not in {"a", "an"} else 1.0,
-            unit,
-            per,
-            _comparator(match),
+        loose = not (compared or what.per or own or baseline is not None)
+        if loose and (
+            _NOT_COUNTED.match(what.unit) or not promised or (article and not _is_given(said, match, what))
+        ):
+            continue
+        if (re.match(r"(?:gång|gånger|times?)\b", what.unit) and not compared) or re.match(
+            r"år\b|years?\b", what.unit
+        ):
+            continue
+        per = what.per or (
+            _per_subject(said[: match.start()], given=own or article or promised)
+            if own or value >= 1
+            else None
         )
-    counted_per = re.search(
-        rf"\b(?P<value>en|ett|one)\s+per\s+(?P<n>{_NUMBER})\s+(?P<what>[^\W\d][\w-]*)", said, re.IGNORECASE
-    )
-    if counted_per:
-        before = re.search(r"([^\W\d][\w-]*),?\s*$", said[: counted_per.start()])
         return Target(
-            1.0, before.group(1) if before else "st", f"{number(counted_per['n']):g} {counted_per['what']}"
+            value,
+            what.unit or _noun_before(said, match.start()),
+            per if own or what.per or article or _has(said, match) else None,
+            compared,
         )
     return None
+
+
+def _quantities(said: str) -> Iterator[tuple[re.Match[str], bool, Counted]]:
+    for match in _QUANTITY.finditer(said):
+        own = _OWN.match(said, match.end())
+        yield match, own is not None, counted(said[own.end() if own else match.end() :])
+
+
+def _is_given(said: str, match: re.Match[str], what: Counted) -> bool:
+    """Whether *en*, *ett* counts a thing that somebody is to have, not a quality."""
+    before = said[: match.start()].rstrip() + " "
+    return bool(_GIVEN.search(before)) and not _ABSTRACT.match(what.unit)
+
+
+def _has(said: str, match: re.Match[str]) -> bool:
+    return bool(re.search(r"\b(?:ha|have)\s+$", said[: match.start()].rstrip() + " "))
+
+
+def _noun_before(said: str, at: int) -> str:
+    """What is counted in *datorer, en per fem barn*."""
+    before = re.search(r"([^\W\d][\w-]*)\W*$", said[:at])
+    return before.group(1) if before else "antal"
 
 
 def _own(said: str) -> Target | None:
-    match = _OWN.search(said)
-    if match is None:
+    match = _OWN_WITHOUT_NUMBER.search(said)
+    what = counted(said[match.end() :]) if match else None
+    if match is None or what is None or not what.unit:
         return None
-    unit = _unit(match["unit"] or match["each"] or match["plural"])
-    return Target(1.0, unit, _per_subject(said[: match.start()])) if unit else None
+    return Target(1.0, what.unit, what.per or _per_subject(said[: match.start()], given=True))
 
 
-def _per_subject(subject: str) -> str:
+def _per_subject(subject: str, *, given: bool) -> str | None:
+    """Per what a thing is had: the place that the subject names each of, else the person."""
     match = _SUBJECT.search(subject)
-    word = (match.group(1) or match.group(2)).lower() if match else ""
-    return _PLACES.get(word, "person")
-
-
-def _compared(said: str) -> Target | None:
-    for match in _COMPARED.finditer(said):
-        unit = _unit(match["unit"])
-        if (
-            unit
-            and match["value"].lower() not in {"en", "ett"} | {"one"} | {"20"}
-            and not re.match(r"(?:19|20|21)\d\d$", match["value"])
-        ):
-            return Target(number(match["value"]), unit, comparator=_comparator(match))
-    return None
-
-
-def _plain(said: str) -> Target | None:
-    begin = re.search(r"\b(?:ska|skall|måste|bör|shall|must|should)\b", said)
-    if begin is None:
-        return None
-    for match in _PLAIN.finditer(said, begin.end()):
-        before = said[: match.start()].rstrip().lower()
-        if _NOT_COUNTED.match(match["unit"]) or re.search(
-            r"(?:årskurs|årskurserna|åk|klass|grade|year|den|nr|kapitel|bilaga|kvartal|senast|och|med)$",
-            before,
-        ):
-            continue
-        if unit := _unit(match["unit"]):
-            return Target(number(match["value"]), unit)
-    return None
+    word = (match["who"] or match["they"]).lower() if match else ""
+    for plural, one in _PLURALS:
+        word = word.removesuffix(plural) + one if word.endswith(plural) else word
+    if _PEOPLE.match(word) or not word:
+        return "person" if given else None
+    if match and (match["each"] or "").lower() in {"varje", "every", "each"}:
+        return word
+    return word if _PLACE.match(word) else "person"
