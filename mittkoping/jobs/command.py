@@ -28,6 +28,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "migrate": Subcommand("migrating", "Skapa eller uppdatera databasens tabeller."),
     "seed": Subcommand("seeding", "Fyll på med en påhittad stad att läsa och pröva i."),
     "serve": Subcommand("serving", "Starta webbservern."),
+    "strategy": Subcommand("strategy", "Läs ett styrdokument: import FIL eller lint FIL.", django=False),
     "worker": Subcommand("worker", "Sköt det som görs i bakgrunden."),
     "import": Subcommand("importing", "Hämta in: mediawiki FIL eller archive FIL."),
     "export": Subcommand("exporting", "Lämna ut: archive FIL."),

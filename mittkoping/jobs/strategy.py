@@ -1,0 +1,123 @@
+"""mittkoping strategy import FILE and mittkoping strategy lint FILE: a steering document, read and linted."""
+
+import argparse
+import json
+import shutil
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from mittkoping.lib.dates import STOCKHOLM
+from mittkoping.strategy.lint.rules import lint
+from mittkoping.strategy.memo.content import memo_of
+from mittkoping.strategy.memo.writing import refuse_form, write_memo
+from mittkoping.strategy.printing import as_json
+from mittkoping.strategy.reader.read import read
+from mittkoping.strategy.report import lint_report
+from mittkoping.strategy.terminal import Sheet, draft_for_terminal, findings_for_terminal
+from mittkoping.texts.documents.document import UnusableError
+from mittkoping.texts.documents.opening import open_document
+
+_NARROWEST, _WIDEST = 50, 100
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What is done with which file, and how it is answered."""
+    parser.add_argument("what", choices=["import", "lint"], help="läsa in, eller granska")
+    parser.add_argument("file", type=Path, help="dokumentet: .docx, .pdf, .html, .md eller .txt")
+    parser.add_argument("--json", action="store_true", help="svara med JSON enligt kontraktet")
+    parser.add_argument("--as-of", metavar="DATUM", help="dagen som tider jämförs med (i dag, om inget sägs)")
+    parser.add_argument(
+        "--memo", type=Path, metavar="FIL", help="skriv granskningen som .docx, .html eller .pdf"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """0: done, whatever was found. 2: the input cannot be used, said in one sentence and a hint."""
+    try:
+        said = _answer(args)
+    except UnusableError as error:
+        _refuse(error, coded=args.json)
+        return 2
+    except Exception:
+        _refuse(_unexpected(args.file), coded=args.json)
+        return 2
+    _write(sys.stdout, said)
+    return 0
+
+
+def _answer(args: argparse.Namespace) -> str:
+    as_of = _day(args.as_of)
+    if args.memo is not None:
+        _refuse_memo(args)
+    draft = read(open_document(args.file))
+    findings = lint(draft, as_of)
+    if args.memo is not None:
+        write_memo(memo_of(draft, findings, as_of), args.memo, as_of)
+    if args.json:
+        importing = args.what == "import"
+        return _json(as_json(draft, findings) if importing else lint_report(draft, findings, as_of))
+    sheet = Sheet(_width(), bold=sys.stdout.isatty())
+    if args.what == "import":
+        return draft_for_terminal(draft, findings, sheet)
+    return findings_for_terminal(draft, findings, as_of, sheet)
+
+
+def _unexpected(path: Path) -> UnusableError:
+    """What is said when reading fails in a way that nobody foresaw: a sentence, and never a trace."""
+    return UnusableError(
+        "corrupt",
+        f"Dokumentet {path.name} gick inte att tolka.",
+        "Spara texten som .docx eller .txt och försök igen.",
+    )
+
+
+def _day(given: str | None) -> date:
+    if given is None:
+        return datetime.now(STOCKHOLM).date()
+    try:
+        return datetime.strptime(given, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+    except ValueError:
+        raise UnusableError(
+            "invalid_input",
+            f"Dagen {given} i --as-of är inget datum.",
+            "Skriv år, månad och dag, till exempel 2030-03-01.",
+        ) from None
+
+
+def _refuse_memo(args: argparse.Namespace) -> None:
+    """Say before anything is read that a memo cannot be had, or would replace the document itself."""
+    if args.what == "import":
+        raise UnusableError(
+            "invalid_input", "--memo hör till lint.", "Kör mittkoping strategy lint med samma fil."
+        )
+    refuse_form(args.memo)
+    if args.memo.resolve() == args.file.resolve():
+        raise UnusableError(
+            "invalid_input",
+            f"Yttrandet skulle skriva över dokumentet {args.file.name}.",
+            "Ge yttrandet ett annat namn.",
+        )
+
+
+def _refuse(error: UnusableError, *, coded: bool) -> None:
+    if coded:
+        said = {"error": {"code": error.code, "message": error.message, "hint": error.hint}}
+        _write(sys.stderr, _json(said))
+    else:
+        _write(sys.stderr, f"{error.message} {error.hint}")
+
+
+def _json(said: dict[str, Any]) -> str:
+    return json.dumps(said, ensure_ascii=False, indent=1)
+
+
+def _width() -> int:
+    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
+
+
+def _write(stream: Any, said: str) -> None:
+    """Write in UTF-8, whatever the terminal's locale believes."""
+    stream.buffer.write(f"{said}\n".encode("utf-8", "replace"))
+    stream.buffer.flush()

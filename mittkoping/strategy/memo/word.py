@@ -1,0 +1,37 @@
+"""The memo as a Word document, made by pandoc from its HTML."""
+
+import os
+import subprocess
+from datetime import UTC, date, datetime
+
+import pypandoc
+
+from mittkoping.strategy.memo.content import Memo
+from mittkoping.strategy.memo.page import as_body
+
+_SECONDS = 30
+
+
+def made(memo: Memo, as_of: date) -> bytes:
+    """The memo as .docx with real headings, head rows and the language sv-SE; same memo and day, same bytes.
+
+    pandoc runs in its sandbox and reads standard input only. Raises OSError when it cannot be run or fails.
+    """
+    command = (
+        *(pypandoc.get_pandoc_path(), "--sandbox", "--from=html", "--to=docx", "--output=-"),
+        *(f"--metadata=title:{memo.title}", "--metadata=lang:sv-SE"),
+    )
+    day = datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
+    surroundings = os.environ | {"SOURCE_DATE_EPOCH": str(int(day.timestamp()))}
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed program, no shell, the text goes in on stdin
+            command,
+            input=as_body(memo).encode(),
+            capture_output=True,
+            timeout=_SECONDS,
+            env=surroundings,
+            check=True,
+        )
+    except subprocess.SubprocessError as error:
+        raise OSError("pandoc made no document") from error
+    return done.stdout
