@@ -121,6 +121,8 @@ OPEN: dict[str, list[str]] = {
         "/sok?q=lista",
     ],
     "logga-in": ["/logga-in"],
+    "prova-din-strategi": ["/prova-din-strategi"],
+    "prova-din-strategi/synpunkter": [],  # answers only a form
     "logga-ut": [],  # answers only a form
     "jag": ["/jag"],
     "robots.txt": ["/robots.txt"],

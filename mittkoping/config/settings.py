@@ -144,6 +144,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+FILE_UPLOAD_HANDLERS = ["mittkoping.web.shell.uploads.BoundedUpload"]
 ROOT_URLCONF = "mittkoping.config.urls"
 WSGI_APPLICATION = "mittkoping.config.wsgi.application"
 TEMPLATES = [

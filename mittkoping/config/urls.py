@@ -3,7 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-PACKAGES = ["overview", "knowledge", "versions", "talk", "search", "organisation"]
+PACKAGES = ["overview", "knowledge", "versions", "talk", "search", "organisation", "strategy"]
 
 urlpatterns = [
     path("", include("mittkoping.web.overview.machine_urls")),

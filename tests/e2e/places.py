@@ -106,6 +106,7 @@ def _lists(guide: Guide) -> list[Place]:
         Place("changes-narrowed-to-nothing", "/senaste-andringar?kommun=0127"),
         Place("person", person),
         Place("contributions", person.replace("/person/", "/bidrag/")),
+        Place("try-strategy", "/prova-din-strategi"),
         Place("search", "/sok"),
         Place("search-hits", "/sok?q=kompetens"),
         Place("search-none", "/sok?q=zyxwvuts"),

@@ -1,0 +1,1 @@
+"""Steering documents: the demonstration that reads one without keeping it."""
