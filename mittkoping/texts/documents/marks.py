@@ -17,6 +17,9 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _HELD = {char: chr(0x100000 + number) for number, char in enumerate("\\`*_{}[]()#+-.!|>~")}
 _RELEASED = {ord(held): char for char, held in _HELD.items()}
 
+# A longer paragraph nobody has typed, and looking for marks in it would take long.
+_LONGEST = 20_000
+
 BULLET = re.compile(
     r"(?P<indent>[ \t]*)(?P<mark>[•·▪■□●○◦‣⁃➢➤✓❖\uf000-\uf0ff]\s*|[-–—*+o](?:\s+|$)|-(?=[^\W\d_]))"
     r"(?P<text>.*)"
@@ -52,6 +55,8 @@ def list_mark(line: str) -> Mark | None:
 
 def emphasised(text: str, *, markdown: bool) -> list[Run]:
     """The runs of a line without its marks of emphasis; in Markdown links, code and tags go as well."""
+    if len(text) > _LONGEST:
+        return [Run(text)]
     if markdown:
         text = _ESCAPE.sub(lambda match: _HELD[match[1]], text)
         text = _CODE.sub(r"\2", text)

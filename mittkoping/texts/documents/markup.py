@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from mittkoping.texts.documents.building import MOST_CHARACTERS
 from mittkoping.texts.documents.refusals import refusal
 
-_MOST_ELEMENTS, _MOST_IN_A_NODE, _DEEPEST = 800_000, 250_000, 200
+_MOST_ELEMENTS, _MOST_IN_A_NODE, _DEEPEST = 150_000, 100_000, 200
+_LONGEST_TOKEN = 1024 * 1024  # bytes in which no tag and no text ends
 _SHORT = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "",
@@ -22,7 +24,12 @@ class Node:
     tag: str
     attributes: dict[str, str]
     children: list["Node"] = field(default_factory=list)
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The element's own text."""
+        return "".join(self.pieces)
 
     def child(self, *tags: str) -> "Node | None":
         """The node found by going down from child to child, None where one is missing."""
@@ -44,10 +51,10 @@ class Reader:
     """
 
     def __init__(self, depth: int) -> None:
-        self._depth, self._elements, self._inside = depth, 0, 0
+        self._depth, self._elements, self._inside, self._characters = depth, 0, 0, 0
         self._names: dict[str, str] = {}
         self._open: list[Node] = []
-        self._level = 0
+        self._level = self._fed = 0
         self._done: list[Node] = []
         parser = self._parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
@@ -66,6 +73,10 @@ class Reader:
             for chunk in chunks:
                 began = True
                 self._parser.Parse(chunk, False)
+                self._fed += len(chunk)
+                # Each chunk makes the parser look again at a token that has not ended.
+                if self._fed - self._parser.CurrentByteIndex > _LONGEST_TOKEN:
+                    raise refusal("too_large")
                 done, self._done = self._done, []
                 yield from done
             if began:
@@ -101,7 +112,10 @@ class Reader:
 
     def _text(self, text: str) -> None:
         if self._open and self._open[-1].tag == "t":
-            self._open[-1].text += text
+            self._characters += len(text)
+            if self._characters > MOST_CHARACTERS:
+                raise refusal("too_large")
+            self._open[-1].pieces.append(text)
 
     def _name(self, name: str) -> str:
         space, _, local = name.rpartition(" ")

@@ -10,7 +10,7 @@ from mittkoping.texts.documents.refusals import refusal
 
 MOST_UNPACKED = 200 * 1024 * 1024
 # A part of XML with more than this is no document, and the parser may have to hold as much twice.
-MOST_IN_A_PART = 64 * 1024 * 1024
+MOST_IN_A_PART = 48 * 1024 * 1024
 _MOST_ENTRIES, _MOST_DIRECTORY = 10_000, 4 * 1024 * 1024
 _CHUNK = 64 * 1024
 _END, _END_OF_64 = b"PK\x05\x06", b"PK\x06\x07"

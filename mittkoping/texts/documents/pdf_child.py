@@ -17,8 +17,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 ENCRYPTED, CORRUPT, TOO_LARGE = 11, 12, 13
-MOST_MEMORY = 400 * 1024 * 1024  # of addresses; what is really used stays below 200 MB
-MOST_PAGES, MOST_CHARACTERS = 2000, 3_000_000
+MOST_MEMORY = 224 * 1024 * 1024  # of addresses, so that both processes stay below 300 MB
+MOST_PAGES, MOST_CHARACTERS = 2000, 2_000_000
 _MOST_RULES = 800
 _THIN, _BULLET = 3.0, (2.0, 8.0)
 _HYPHENS = {0x02, 0xFFFE}

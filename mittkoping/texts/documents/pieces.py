@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from mittkoping.texts.documents.building import Builder, CellText
+from mittkoping.texts.documents.building import Builder, CellText, TooMuchTextError
 from mittkoping.texts.documents.furniture import without_furniture
 from mittkoping.texts.documents.headings import is_heading_line, is_strong_heading, numbered_level
 from mittkoping.texts.documents.lined import Piece, Sorter
@@ -11,11 +11,14 @@ from mittkoping.texts.documents.marks import BORDER, cells, emphasised
 from mittkoping.texts.documents.runs import Said, said
 from mittkoping.texts.documents.spaces import clean, join_lines
 
+_MOST_LINES = 60_000
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?\s+(?=\S)")
 
 
 def read_lines(lines: Sequence[str], builder: Builder, *, markdown: bool) -> None:
     """Add the blocks that lines make up to the builder; lines keep indentation and have no line ends."""
+    if len(lines) > _MOST_LINES:
+        raise TooMuchTextError
     pieces = Sorter(lines if markdown else without_furniture(lines), markdown=markdown).sort()
     Writer(pieces, builder, markdown=markdown).write()
 

@@ -23,7 +23,7 @@ _VOID = {
     "br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "param", "source", "track",
     "wbr",
 }  # fmt: skip
-_MOST_ELEMENTS, _DEEPEST, _CHUNK = 400_000, 1000, 1 << 16
+_MOST_ELEMENTS, _DEEPEST, _CHUNK = 100_000, 1000, 1 << 16
 
 
 def read(raw: bytes, builder: Builder) -> None:

@@ -45,7 +45,7 @@ class Grid:
         row = self._filled()
         self.parts = []
         cell = CellText(self.parts, heading or self.head)
-        for _ in range(columns):
+        for _ in range(min(columns, _WIDEST - len(row))):
             if rows > 1:
                 self.below[len(row)] = (cell, rows - 1)
             row.append(cell)
@@ -53,7 +53,7 @@ class Grid:
     def end_row(self) -> None:
         """The row is over, if one is open."""
         if self.row is not None:
-            self.rows.append(self._filled()[:_WIDEST])
+            self.rows.append(self._filled())
             self.size += len(self.rows[-1])
             if self.size > MOST_CELLS:
                 raise TooMuchTextError
@@ -62,7 +62,7 @@ class Grid:
     def _filled(self) -> list[CellText]:
         """The open row with the cells from above that stand next in it."""
         row = self.row if self.row is not None else []
-        while len(row) in self.above:
+        while len(row) in self.above and len(row) < _WIDEST:
             cell, left = self.above[len(row)]
             if left > 1:
                 self.below[len(row)] = (cell, left - 1)
