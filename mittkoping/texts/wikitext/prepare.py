@@ -166,7 +166,8 @@ class Prepared:
         parts = [self._emit(text, *part, node.within(*part), depth) for part in rest]
         if number in {FILE, MEDIA} and not written.startswith(":") and "\n" not in written:
             return file_link(self.pieces, self.wiki, name, parts, source), False
-        target = self.wiki.target(written, self.title)
+        nested = any(inner.kind == "link" for inner in node.within(*first))  # no title holds a link
+        target = None if nested else self.wiki.target(written, self.title)
         if target is None:
             inside = self._emit(text, node.inner, node.inner_end, node.children, depth)
             return f"&#91;&#91;{inside}]]", False

@@ -243,3 +243,7 @@ def test_conversions_can_be_sent_between_processes() -> None:
     converted = read("{{Uppslag|rubrik=A}} {{Ruta}}")
     assert pickle.loads(pickle.dumps(converted)) == converted  # noqa: S301 - our own bytes, made on this line
     assert pickle.loads(pickle.dumps(MAPPING)) == MAPPING  # noqa: S301 - our own bytes, made on this line
+
+
+def test_a_link_where_a_title_should_be_is_the_only_link() -> None:
+    assert read("[[ [[Skolan|vår skola]] ]]").html == '<p>[[ <a href="wiki:Skolan">vår skola</a> ]]</p>'
