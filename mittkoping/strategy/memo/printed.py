@@ -21,7 +21,7 @@ _SHOWN = re.compile(
 def made(memo: Memo, as_of: date) -> bytes:
     """The memo as a PDF with title, language, headings and head rows; same memo and day, same bytes.
 
-    Signs that the typeface lacks (emoji, other scripts) stand as ¤. Raises OSError when the document cannot be set.
+    Signs that the typeface lacks (emoji, other scripts) stand as ¤. Raises OSError when it cannot be set.
     """
     page = resources.files(__package__).joinpath("memo.typ").read_bytes()
     said = _SHOWN.sub("¤", json.dumps(asdict(memo), ensure_ascii=False))
