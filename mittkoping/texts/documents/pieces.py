@@ -68,7 +68,9 @@ class Writer:
             return level if level > 1 or piece.alone else None
         if is_strong_heading(text, bold=line.bold):
             return 0
-        ends_alone = after is not None and (after.alone or after.kind in {"item", "table"})
+        ends_alone = after is not None and (
+            after.alone or after.kind in {"item", "table"} or _tells(after, text)
+        )
         if self.guesses and len(piece.lines) == 1 and piece.alone and ends_alone:
             listed = after is not None and after.kind == "item"
             return 0 if is_heading_line(text, before_list=listed) else None
@@ -99,6 +101,12 @@ class Writer:
         elif not self._depths or mark.indent > self._depths[-1][0] + 1 or _is_lower(mark.mark):
             self._depths.append(key)
         return max(1, len(self._depths))
+
+
+def _tells(after: Piece, text: str) -> bool:
+    """Whether what follows at once is running text, which a copied heading often stands right above."""
+    told = join_lines(after.lines)
+    return after.kind == "text" and told.endswith(".") and len(told) > 1.5 * len(text)
 
 
 def _is_lower(mark: str) -> bool:

@@ -1,6 +1,7 @@
 """Web pages: the main part of the page as blocks, read as a stream so that no page fills the memory."""
 
 import re
+from types import SimpleNamespace
 
 from lxml import etree
 
@@ -34,8 +35,9 @@ def read(raw: bytes, builder: Builder) -> None:
     if not _TAG.search(text):
         raise refusal("corrupt")
     page = Page()
+    heard = SimpleNamespace(start=page.start, end=page.end, data=page.text, close=page.close)
     # The stubs ask for a target that hears bytes as well.
-    parser = etree.HTMLParser(target=page, encoding="utf-8", no_network=True)  # type: ignore[arg-type]
+    parser = etree.HTMLParser(target=heard, encoding="utf-8", no_network=True)  # type: ignore[arg-type]
     coded = text.encode()
     for start in range(0, len(coded), _CHUNK):
         parser.feed(coded[start : start + _CHUNK])
@@ -73,15 +75,12 @@ class Page:
             if name == tag:
                 break
 
-    def data(self, text: str) -> None:
+    def text(self, text: str) -> None:
         """Text between tags."""
         above = self._open[-1] if self._open else ("", False, False)
         if not above[1]:
             names = {name for name, _, _ in self._open[-20:]}
             self.blocks.text(Run(text if "pre" in names else re.sub(r"\s+", " ", text), above[2]))
-
-    def comment(self, _: str) -> None:
-        """A comment, which nobody reads."""
 
     def close(self) -> None:
         """The page ends."""

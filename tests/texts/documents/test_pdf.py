@@ -11,9 +11,9 @@ BOLD = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEnco
 
 
 RUN_ON = (
-    "Alla skolor i Rosund har ett bibliotek som är öppet varje dag och som utvärderas varje termin. Det gäller "
-    "både för- och grundskola, och alla elever får låna så många böcker som de vill läsa hemma under loven och "
-    "på fritiden."
+    "Alla skolor i Rosund har ett bibliotek som är öppet varje dag och som utvärderas varje termin. Det "
+    "gäller både för- och grundskola, och alla elever får låna så många böcker som de vill läsa hemma under "
+    "loven och på fritiden."
 )
 
 
