@@ -1,5 +1,4 @@
-"""A draft and its findings for the terminal: what the document promises, who answers, by when, what to "
-"mend."""
+"""A draft and its findings for the terminal: what is promised, who answers, by when, and what to mend."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

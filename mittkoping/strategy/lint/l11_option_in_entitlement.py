@@ -7,8 +7,9 @@ from datetime import date
 from mittkoping.strategy.draft import Draft, Finding, Goal
 from mittkoping.strategy.lint.modals import permits
 from mittkoping.strategy.lint.phrases import on_goal, quoted, quoted_en, reworded, unended, within
-from mittkoping.strategy.lint.places import sentences, unit
+from mittkoping.strategy.lint.places import unit
 from mittkoping.strategy.lint.universal import wholes
+from mittkoping.strategy.reader.sentences import sentences
 from mittkoping.texts.documents.document import Span
 
 _AFTER_ALL = re.compile(r"\b(?:men|dock|fast|although|but)\b[^.;]*", re.IGNORECASE)
@@ -32,11 +33,8 @@ def _option(draft: Draft, goal: Goal) -> Span | None:
     inside = _AFTER_ALL.search(goal.text)
     if inside and permits(inside.group()):
         return within(goal.span, *inside.span())
-    rest = draft.document.text[goal.span.end : around.end]
-    return next(
-        (span for span in sentences(rest, goal.span.end) if permits(draft.document.said(span))),
-        None,
-    )
+    rest = sentences(draft.document.text, Span(goal.span.end, around.end))
+    return next((span for span in rest if permits(draft.document.said(span))), None)
 
 
 def _undone(draft: Draft, goal: Goal, group: str, option: str) -> Finding:

@@ -1,16 +1,11 @@
 """What stands around a thing: its paragraph or item, its table row, the sentence it is part of."""
 
 import re
-from collections.abc import Iterator
 
 from mittkoping.strategy.draft import ColumnKind, Draft, Place
+from mittkoping.strategy.reader.sentences import sentences
 from mittkoping.texts.documents.document import Cell, Paragraph, Span, Table
 
-_SENTENCE_END = re.compile(r"[.!?…]+[”\"')]*\s+(?=[A-ZÅÄÖÉ\d”\"(])")
-_NOT_AN_END = re.compile(
-    r"\b(?:t\.ex|bl\.a|dvs|d\.v\.s|s\.k|m\.m|m\.fl|osv|ca|kl|nr|dnr|resp|f\.d|t\.o\.m|fr\.o\.m|e\.g|i\.e"
-    r"|etc|no|[A-ZÅÄÖ])\.\s+\Z"
-)
 _DASHES = re.compile(r"[\s\-–—.…/]*\Z")
 
 
@@ -84,21 +79,9 @@ def is_empty(said: str) -> bool:
     return bool(_DASHES.match(said))
 
 
-def sentences(text: str, start: int = 0) -> Iterator[Span]:
-    """The sentences of one line of text, in order; `start` is where the line stands in the document."""
-    begun = 0
-    for found in _SENTENCE_END.finditer(text):
-        if not _NOT_AN_END.search(text, begun, found.end()):
-            yield Span(start + begun, start + begun + len(text[begun : found.end()].rstrip()))
-            begun = found.end()
-    if text[begun:].strip():
-        yield Span(start + begun, start + len(text.rstrip()))
-
-
 def sentence_around(text: str, position: int) -> Span:
     """The sentence of a document's text in which a position stands."""
     first = text.rfind("\n", 0, position) + 1
     last = text.find("\n", position)
-    line = text[first : last if last >= 0 else len(text)]
-    spans = list(sentences(line, first))
-    return next((span for span in spans if position < span.end), Span(first, first + len(line)))
+    line = Span(first, last if last >= 0 else len(text))
+    return next((span for span in sentences(text, line) if position < span.end), line)
