@@ -30,8 +30,9 @@ class Source:
 class Heading:
     """A line that names what follows.
 
-    `level` counts from 1 where the format states it, and is None where only the look says that this is a
-    heading: a bold or capital line standing alone, a short line between empty lines.
+    `level` counts from 1 where the format or the heading's number states it (in a PDF it is the rank of its
+    size), and is None where only the look says that this is a heading: a bold or capital line standing alone,
+    a short line between empty lines.
     """
 
     span: Span
