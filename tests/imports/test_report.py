@@ -1,6 +1,12 @@
 """The report as the operator reads it: one of a thing is told as one."""
 
+from pathlib import Path
+
+import pytest
+
 from mittkoping.imports.mediawiki.report import Report
+from mittkoping.knowledge.models import Hero, WikiEditor
+from tests.imports.wiki import KOMMUN, brought_in, granvik, leaf, small_town
 
 
 def test_one_of_each_is_told_in_the_singular() -> None:
@@ -32,3 +38,13 @@ def test_none_and_several_are_told_in_the_plural() -> None:
         "0 kommunsidor, 0 uppslag, 2 hjältar, 0 wikiredaktörer.",
         "2 diskussioner med 0 inlägg, 2 kategorier, 0 omdirigeringar.",
     ]
+
+
+@pytest.mark.django_db
+def test_a_page_about_a_place_nobody_knows_is_no_municipality(tmp_path: Path) -> None:
+    granvik()
+    far = leaf(90, "Kommun:Fjärranvik", KOMMUN.replace("Granvik", "Fjärranvik"), ns=3000)
+    report = brought_in(tmp_path / "export.xml", *small_town(), far)
+    assert report["municipalities"] == 1
+    assert report["heroes"] == Hero.objects.count() == 1
+    assert report["editors"] == WikiEditor.objects.count() == 1

@@ -24,7 +24,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from mittkoping.history.queries import newest_event
-from mittkoping.imports.mediawiki.arrivals import Setting
+from mittkoping.imports.mediawiki.arrivals import Arrival, Setting
 from mittkoping.imports.mediawiki.pages import import_pages
 from mittkoping.imports.mediawiki.persons import Persons
 from mittkoping.imports.mediawiki.reader import Page, pages
@@ -33,7 +33,7 @@ from mittkoping.imports.mediawiki.survey import Survey, survey
 from mittkoping.imports.mediawiki.threads import import_talk
 from mittkoping.knowledge.actions import areas_by_name
 from mittkoping.knowledge.content import wikitext_of
-from mittkoping.knowledge.models import Card, Wiki
+from mittkoping.knowledge.models import Card, Kind, Wiki
 from mittkoping.lib.processes import end_with_parent
 from mittkoping.organisation.models import Municipality, User
 from mittkoping.search.follower import catch_up
@@ -126,8 +126,8 @@ def _bring_in(path: Path, found: Survey, setting: Setting, progress: Progress, s
                 arrivals = import_pages(pairs, setting)
                 if late:
                     import_talk([row for row in arrivals if row.page.namespace % 2], setting)
-            for page, text in pairs:
-                _count(page, text, setting)
+            for arrival in arrivals:
+                _count(arrival, setting)
             done_pages += len(batch)
             done_revisions += sum(page.held for page in batch)
             progress(done_pages, done_revisions)
@@ -203,15 +203,16 @@ def _sources(batch: Iterable[Page], setting: Setting) -> list[Source]:
     return found
 
 
-def _count(page: Page, text: Converted, setting: Setting) -> None:
-    report = setting.report
+def _count(arrival: Arrival, setting: Setting) -> None:
+    """Count what a page told, as it is read here: only a municipality's own page has heroes and editors."""
+    report, page, text = setting.report, arrival.page, arrival.converted
     report.redirects += bool(text.redirect)
     report.categories |= {row.title for row in text.categories}
     if page.namespace == CATEGORY:
         report.categories.add(setting.markup.split(page.title)[1])
     report.unknown_templates.update(dict(text.unknown_templates))
-    kinds = [row.kind for row in text.records]
-    if "municipality" in kinds or setting.markup.namespaces.get(page.namespace) == "Kommun":
+    if arrival.obj.kind == Kind.MUNICIPALITY:
+        kinds = [row.kind for row in text.records]
         report.municipalities += 1
         report.heroes += kinds.count("hero")
         report.editors += kinds.count("editor")
