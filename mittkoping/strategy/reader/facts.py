@@ -140,7 +140,8 @@ def _decided_by(document: Document, named: list[Field]) -> str | None:
 
 def _about_itself(text: str, at: int) -> bool:
     """Whether a decision is that of this document: on its front, or in a sentence about it."""
-    line = text[max(text.rfind("\n", 0, at), text.rfind(". ", 0, at)) + 1 : at]
+    window = text[max(0, at - 300) : at]
+    line = re.split(r"\n|\. ", window)[-1]
     own = re.search(
         r"\b(?:denna|den här|this)\b|^\W*(?:[Pp]lanen|[Ss]trategin|[Pp]rogrammet|[Pp]olicyn"
         r"|[Rr]iktlinjerna|[Dd]okumentet|\w+planen|\w+strategin|The (?:plan|strategy|programme"

@@ -33,7 +33,7 @@ _VERBS_LIKE_ADJECTIVES = listed(
     """
 )
 _ADJECTIVE = re.compile(
-    r"(?:iga|liga|iska|ska|ella|ala|[ts]iva|bara|samma|ösa|enta|anta|ära|ade|anska|erade)$"
+    r"(?:iga|liga|iska|ska|ella|ala|[ts]iva|bara|samma|ösa|enta|anta|ulära|jära|itära|ade|anska|erade)$"
 )
 _PLURAL = re.compile(r"(?:arna|erna|orna|heterna|ingarna)$")
 _NOUN_IN_A = re.compile(

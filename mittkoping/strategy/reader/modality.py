@@ -47,7 +47,7 @@ _LAW = (
     r"|(?:the )?(?:\w+ )?(?:act|law|curriculum|convention|regulation|ordinance))"
 )
 _PAPER = (
-    r"(?:\w*(?:plan|planen|strategi|strategin|policy|policyn|program|programmet|riktlinje|riktlinjer"
+    r"(?:[\w-]*(?:plan|planen|strategi|strategin|policy|policyn|program|programmet|riktlinje|riktlinjer"
     r"|riktlinjerna"
     r"|visionen|avtal|avtalet|beslut|beslutet|budget|rapporten|rapport|utredningen|strategy|plan|policy))"
 )
@@ -83,8 +83,8 @@ _SUBJECTS = listed(
 )
 _DEFINITE = re.compile(r"(?:en|et|na|erna|arna|orna|an|or|arnas|ernas)$")
 _SUPINE = re.compile(
-    r"^(?!.*(?:igt|iskt|alt|elt|samt|at\b.{99}))\w{3,}(?:jort|haft|änt|ört|ällt|öpt|ått|etat|erat"
-    r"|ivit|ommit|agit|ndrat|utat|olkat)$"
+    r"(?!resultat|privat|separat|adekvat|format|klimat|mandat|kandidat)\w{3,}(?:at|it|jort|haft|änt"
+    r"|ört|ällt|öpt|ått)$"
 )
 _AIM_BEFORE_ATT = re.compile(
     r"(?:\b(?:mål|målet|målen|målsättning|målsättningen|krav|kravet|utgångspunkten|principen"
@@ -173,10 +173,11 @@ def is_main(said: str, found: list[Token], at: int) -> bool:
         if word in ",;:)":
             return True
         if _opens(found, back, at):
-            return finite > 0 or (
+            closed = finite > 0 or (at - back > 3 and found[at - 1].word in {"och", "samt", "men", "and"})
+            return closed or (
                 word == "att" and bool(_AIM_BEFORE_ATT.search(said[: found[back].start].rstrip()))
             )
-        finite += is_finite(word) or word in MODALS or bool(_SUPINE.search(word))
+        finite += is_finite(word) or word in MODALS or bool(_SUPINE.match(word))
     return True
 
 

@@ -210,8 +210,8 @@ _FORMS: dict[str, _Form] = {
     ),
     "summer": _Form(rf"\b(?:sommaren|summer)(?: of)? ({YEAR})(?!\d)", _read_summer),
     "range": _Form(
-        rf"(?<![\d:/-])({YEAR})(?:{_DASH}|(?<=\d) till (?:och med )?| t\.?o\.?m\.? | to | and "
-        rf"| och )({YEAR}|\d\d(?![\d-]))(?!\d|:\d)",
+        rf"(?<![\d:/-])({YEAR})(?:{_DASH}(?=\d\d(?:\d\d)?(?![\d-]))| till (?:och med )?(?=\d{{4}})"
+        rf"| t\.?o\.?m\.? (?=\d{{4}})| (?:to|and|och) (?=\d{{4}}))({YEAR}|\d\d(?![\d-]))(?!\d|:\d)",
         _read_range,
     ),
     "bare_school_year": _Form(rf"(?<![\d:/-])({YEAR})/({YEAR}|\d\d)(?![\d:/-])", _read_school_year),

@@ -10,12 +10,11 @@ from mittkoping.strategy.reader.inflection import listed
 
 # Short names that are Swedish words as well: taken only with `kommun` after them.
 _WORDS = listed("vara mark ale kil mora sala eda orsa boden flen berg ydre åre hjo lund tibro arboga")
+_NAME = r"[A-ZÅÄÖÉ][\w-]{1,30}"
 _NAMED = re.compile(
-    r"((?:[A-ZÅÄÖÉ][\w-]+)(?: [A-ZÅÄÖÉ][\w-]+){0,2}) (?:kommun|stad|municipality|KOMMUN|STAD|Kommun"
-    r"|Municipality|City Council)(?:s|en"
-    r"|ens)?(?![\w])"
-    r"|\b(?:Municipality|City) of ([A-ZÅÄÖÉ][\w-]+(?: [A-ZÅÄÖÉ][\w-]+)?)|\b(Region [A-ZÅÄÖÉ][\w-]+"
-    r"|[A-ZÅÄÖ]\w+ kommunalförbund)"
+    rf"(?<![\w-])({_NAME}(?: {_NAME}){{0,2}}) (?:[Kk]ommun|KOMMUN|stad|STAD|[Mm]unicipality"
+    rf"|City Council)(?:s|en|ens)?(?![\w])"
+    rf"|\b(?:Municipality|City) of ({_NAME}(?: {_NAME})?)|\b(Region {_NAME}|{_NAME} kommunalförbund)"
 )
 _NOT_NAMES = listed(
     """

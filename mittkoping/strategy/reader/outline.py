@@ -117,12 +117,12 @@ def _nested_repeats(heads: list[_Head]) -> list[_Head]:
 def _by_looks(heads: list[_Head], base: int) -> list[_Head]:
     """Levels where the format states none: numbers, capitals, and kinds under their area or chapter."""
     found: list[_Head] = []
-    for number, head in enumerate(heads):
-        found.append(head._replace(level=_level_by_look(head, found, heads, heads[number:], base)))
+    for head in heads:
+        found.append(head._replace(level=_level_by_look(head, found, heads, base)))
     return found
 
 
-def _level_by_look(head: _Head, found: list[_Head], heads: list[_Head], rest: list[_Head], base: int) -> int:
+def _level_by_look(head: _Head, found: list[_Head], heads: list[_Head], base: int) -> int:
     if depth := numbered_depth(head.title):
         return base + depth - 1
     mixed = len({one.title.isupper() for one in heads}) > 1
@@ -130,12 +130,7 @@ def _level_by_look(head: _Head, found: list[_Head], heads: list[_Head], rest: li
     below_numbers = bool(found) and head.kind != "frame" and any(numbered_depth(one.title) for one in heads)
     level = base + 1 if smaller or below_numbers else base
     above = _chapter_above(found, head)
-    if above is None or level > above.level:
-        return level
-    larger = mixed and head.title.isupper() and not above.title.isupper()
-    if larger or (not smaller and _closes_document(found, head, rest)):
-        return level
-    return above.level + 1
+    return level if above is None or level > above.level else above.level + 1
 
 
 def _chapter_above(found: list[_Head], head: _Head) -> _Head | None:
@@ -148,15 +143,6 @@ def _chapter_above(found: list[_Head], head: _Head) -> _Head | None:
         if above.kind == "frame":
             return None
     return None
-
-
-def _closes_document(found: list[_Head], head: _Head, rest: list[_Head]) -> bool:
-    """Whether *Uppföljning* at the end, said once after several areas, is the whole document's."""
-    areas = [above for above in found if above.kind == "goal_area"]
-    alone = all(above.kind != head.kind for above in found) and not any(
-        later.kind == "goal_area" for later in rest
-    )
-    return head.kind == "follow_up" and alone and len(areas) > 1
 
 
 def _inherited(head: _Head, above: tuple[_Head, Area, Section] | None) -> AreaKind:

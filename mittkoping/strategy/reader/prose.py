@@ -14,7 +14,7 @@ from mittkoping.strategy.reader.modality import is_reported, modal, unmarked
 from mittkoping.strategy.reader.outline import Section
 from mittkoping.strategy.reader.owners import owner_in
 from mittkoping.strategy.reader.scope import grades
-from mittkoping.strategy.reader.sentences import sentences, without_number
+from mittkoping.strategy.reader.sentences import LONGEST, sentences, without_number
 from mittkoping.strategy.reader.stems import Stem, stem_at
 from mittkoping.texts.documents.document import Document, Item, Paragraph, Span
 
@@ -30,6 +30,7 @@ _MODAL_CONFIDENCE: dict[Modality, float] = {"ska": 0.9, "bör": 0.85, "kan": 0.7
 _TODAY = re.compile(r"\b(?:i dag|idag|redan|today|already)\b", re.IGNORECASE)
 _LEAD = re.compile(r"([^:.!?]{3,40}):\s+(?=\S)")
 _LONGEST_LINE = 220
+_LONGEST_BLOCK = 20_000
 _DASHES = re.compile(r"[\W_]*$")
 
 
@@ -50,6 +51,8 @@ class Prose:
         """Read one block under its section."""
         if isinstance(block, Paragraph) or (self._stem and block.depth <= self._stem.depth):
             self._stem = None
+        if block.span.end - block.span.start > _LONGEST_BLOCK:
+            return
         if _DASHES.match(self._document.said(block.span)) or self._attached(fields_of(self._document, block)):
             return
         stem = stem_at(self._document, at) if section.mode != "frame" else None
@@ -135,7 +138,7 @@ class Prose:
 
     def _follow_ups(self, span: Span, place: Place, section: Section, item: bool) -> None:
         text = self._document.text
-        if item or self._is_line(span):
+        if (item and span.end - span.start <= LONGEST) or self._is_line(span):
             self._harvest.follow_up(
                 without_number(text, span), place, section.area, "P3", 0.9 if item else 0.8
             )
@@ -151,7 +154,8 @@ class Prose:
         inner = list(sentences(text, span))
         first = self._document.said(without_number(text, inner[0])).split()[0] if inner else ""
         binding = modal(self._document.said(inner[0])) if inner else None
-        if item or self._is_line(span) or (len(inner) == 1 and (is_infinitive(first) or binding)):
+        listed = item and span.end - span.start <= LONGEST
+        if listed or self._is_line(span) or (len(inner) == 1 and (is_infinitive(first) or binding)):
             if inner and all(is_follow_up(text, sentence) for sentence in inner):
                 self._harvest.follow_up(span, place, section.area, "P4", 0.7)
                 self._last = "follow_up"

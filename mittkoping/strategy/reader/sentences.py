@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from mittkoping.strategy.reader.inflection import listed
 from mittkoping.texts.documents.document import Span
 
-_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=[\"”“’«»(\[–—-]{0,2}\s?[A-ZÅÄÖÉ0-9])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]{0,3}\s+(?=[\"”“’«»(\[–—-]{0,2}\s?[A-ZÅÄÖÉ0-9])")
 _LAST_WORD = re.compile(r"[^\s(\"”“]+$")
+LONGEST = 2000
+"""Characters; what is longer is no sentence that anybody promises something in, and gives nothing."""
 # Shortened words that something always follows; those that may end a sentence (m.m., etc.) are not here.
 _SHORTENED = listed(
     """
-    t.ex. ex. exv. bl.a. s.k. d.v.s. dvs. fr.o.m. t.o.m. f.d. p.g.a. i.e. e.g. kl. nr. no. dnr. dr. jfr.
+    t.ex. ex. exv. bl.a. s.k. d.v.s. dvs. fr.o.m. t.o.m. f.d. p.g.a. i.e. e.g. kl. v. nr. no. dnr. dr. jfr.
     kap. ca. resp. inkl. exkl. tel. sid. s. st. §. fig. tab. bil. art. prof. doc. mr. mrs. ms. vol. ung.
     avd. enl. ev. max. min. jan. feb. mar. apr. jun. jul. aug. sep. sept. okt. nov. dec. åk. vs. cf.
     f.n. fn. m.h.a. ang. adj. bitr. m.a.o.
@@ -60,5 +62,5 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if any(letter.isalnum() for letter in text[start:end]):
+    if end - start <= LONGEST and any(letter.isalnum() for letter in text[start:end]):
         yield Span(start, end)

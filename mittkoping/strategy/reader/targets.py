@@ -90,7 +90,7 @@ _PLACE = re.compile(
 
 
 def target(sentence: str) -> Target | None:
-    """The quantity a goal's sentence holds, if any; dates, grades and ranks (*en av de fem bästa*) are none."""
+    """The quantity a goal's sentence holds, if any; dates, grades and ranks are none."""
     said = _without_dates(sentence)
     starts = _BASELINE.search(said)
     baseline = number(starts["value"]) if starts else None
@@ -153,9 +153,7 @@ def _quantity(said: str, baseline: float | None) -> Target | None:
         ):
             continue
         per = what.per or (
-            _per_subject(said[: match.start()], given=own or article or promised)
-            if own or value >= 1
-            else None
+            _per_subject(said[: match.start()], given=own or article) if own or value >= 1 else None
         )
         return Target(
             value,
@@ -206,4 +204,6 @@ def _per_subject(subject: str, *, given: bool) -> str | None:
         return "person" if given else None
     if match and (match["each"] or "").lower() in {"varje", "every", "each"}:
         return word
-    return word if _PLACE.match(word) else "person"
+    if _PLACE.match(word):
+        return word
+    return "person" if given else None
