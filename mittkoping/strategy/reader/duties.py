@@ -105,7 +105,7 @@ def duties(sentence: str, *, listed: bool = False) -> list[Clause]:
         Clause(kind, match.start())
         for kind, pattern in _FINITE
         for match in pattern.finditer(sentence)
-        if is_main(sentence, found, _token_at(found, match.start()))
+        if is_main(sentence, found, _token_at(found, match.start()), aims=False)
     ]
     clauses += _infinitives(sentence, found, listed)
     kinds: dict[DutyKind, Clause] = {}

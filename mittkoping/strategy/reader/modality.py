@@ -165,8 +165,8 @@ def is_reported(sentence: str) -> bool:
     )
 
 
-def is_main(said: str, found: list[Token], at: int) -> bool:
-    """Whether the verb `found[at]` is that of the main clause, or of an att-clause that states an aim."""
+def is_main(said: str, found: list[Token], at: int, *, aims: bool = True) -> bool:
+    """Whether the verb `found[at]` is that of the main clause or, with `aims`, of an att-clause of aim."""
     finite = 0
     for back in range(at - 1, -1, -1):
         word = found[back].word
@@ -174,9 +174,8 @@ def is_main(said: str, found: list[Token], at: int) -> bool:
             return True
         if _opens(found, back, at):
             closed = finite > 0 or (at - back > 3 and found[at - 1].word in {"och", "samt", "men", "and"})
-            return closed or (
-                word == "att" and bool(_AIM_BEFORE_ATT.search(said[: found[back].start].rstrip()))
-            )
+            aim = aims and word == "att" and _AIM_BEFORE_ATT.search(said[: found[back].start].rstrip())
+            return closed or bool(aim)
         finite += is_finite(word) or word in MODALS or bool(_SUPINE.match(word))
     return True
 

@@ -1,0 +1,119 @@
+"""Tables: columns by their heads, rows that belong together, targets, status and ladders."""
+
+import pytest
+
+from mittkoping.strategy.reader.columns import column_kind
+from mittkoping.strategy.reader.status import status_said
+from tests.strategy.reader.reading import drafted
+
+ROWS = """# Handlingsplan 2030–2032
+
+## Läsning
+
+| Insatsområde | Mål | Aktivitet | Ansvarig | Klart | Indikator |
+|---|---|---|---|---|---|
+| Böcker | Alla elever lånar | Köpa böcker | Kulturenheten | ht 2031 | Lån per elev, årligen |
+| Lärare | Lärarna ska läsa | Utbilda | Rektor Eva Ek | löpande | – |
+"""
+
+
+def test_a_row_belongs_together() -> None:
+    draft = drafted(ROWS)
+    titles = {area.id: area.title for area in draft.areas}
+    assert [(goal.text, titles[goal.area or ""]) for goal in draft.goals] == [
+        ("Alla elever lånar", "Böcker"),
+        ("Lärarna ska läsa", "Lärare"),
+    ]
+    assert [(made.owner, str(made.due), made.recurrence, made.goal) for made in draft.activities] == [
+        ("Kulturenheten", "2031-12-31", None, "g1"),
+        ("Rektor", "None", "continuous", "g2"),
+    ]
+    assert [(made.owner, made.recurrence, made.goals) for made in draft.follow_ups] == [
+        ("Kulturenheten", "yearly", ("g1",))
+    ]
+
+
+def test_the_areas_of_a_column_stand_under_the_heading() -> None:
+    draft = drafted(ROWS)
+    assert [(area.title, area.parent) for area in draft.areas] == [
+        ("Läsning", None),
+        ("Böcker", "a1"),
+        ("Lärare", "a1"),
+    ]
+
+
+def test_target_baseline_and_status_by_the_legend() -> None:
+    draft = drafted(
+        "# Uppföljning 2031\n\nG = målet är uppnått, D = delvis uppnått, S = mätningen är inte"
+        " genomförd\n\n## Läsning\n\n"
+        "| Mål | Utgångsläge | Målvärde | Status |\n|---|---|---|---|\n"
+        "| Andelen elever som läser ska öka | 40 % | minst 60 % | D |\n| Alla läser | 3 | 5 | S |\n"
+    )
+    first, second = draft.goals
+    assert first.target is not None
+    assert (first.target.value, first.target.unit, first.target.comparator, first.target.baseline) == (
+        60,
+        "procent",
+        ">=",
+        40,
+    )
+    assert (first.status, second.status) == ("partly_met", "not_measured")
+
+
+def test_time_is_the_goals_where_no_activity_stands() -> None:
+    draft = drafted("# Plan\n\n## Läsning\n\n| Mål | Tid |\n|---|---|\n| Alla läser | vt 2032 |\n")
+    assert [str(goal.due) for goal in draft.goals] == ["2032-06-30"]
+
+
+def test_a_table_in_a_frame_gives_nothing() -> None:
+    draft = drafted("# Plan\n\n## Nuläge\n\n| Mål | Åtgärd |\n|---|---|\n| Alla läser | Köpa |\n")
+    assert not draft.goals
+    assert not draft.activities
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Fokusområde", "area"),
+        ("Nämndens mål", "goal"),
+        ("Delmål", "goal"),
+        ("Objective", "goal"),
+        ("Planerade insatser", "activity"),
+        ("Åtgärd", "activity"),
+        ("Action", "activity"),
+        ("Ansvarig nämnd", "owner"),
+        ("Owner", "owner"),
+        ("Klart senast", "time"),
+        ("When", "time"),
+        ("Nyckeltal", "follow_up"),
+        ("Indicator", "follow_up"),
+        ("Status/Läge", "status"),
+        ("Målvärde 2032", "target"),
+        ("Utgångsläge (2029)", "baseline"),
+        ("Kostnad", "resources"),
+        ("Bokstav", "other"),
+    ],
+)
+def test_columns(head: str, kind: str) -> None:
+    assert column_kind(head) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Målet är uppfyllt", "met"),
+        ("Delvis uppfyllt", "partly_met"),
+        ("Ej uppnått", "not_met"),
+        ("Ej påbörjad", "not_started"),
+        ("Pågår enligt plan", "in_progress"),
+        ("Har inte mätts", "not_measured"),
+        ("Avslutad utan bedömning", "closed_unassessed"),
+        ("Överförd till nämnden", "transferred"),
+        ("Utreds", "under_inquiry"),
+        ("Not started", "not_started"),
+        ("Completed", "met"),
+        ("Blå", None),
+    ],
+)
+def test_words_of_status(words: str, status: str | None) -> None:
+    assert status_said(words) == status
