@@ -204,7 +204,7 @@ def _review_on(document: Document, named: list[Field]) -> date | None:
         if found:
             return found[0].last
     for block in document.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, Table) or not _REVIEW.search(document.said(block.span)):
             continue
         for sentence in sentences(document.text, block.span):
             said = document.said(sentence)

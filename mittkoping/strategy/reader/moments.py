@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 YEAR = r"(?:19|20|21)\d\d"
@@ -51,15 +52,18 @@ class _Form(NamedTuple):
     read: Callable[[re.Match[str], str], tuple[date, date] | None]
 
 
-def moments(text: str) -> list[Moment]:
+@lru_cache(maxsize=512)
+def moments(text: str) -> tuple[Moment, ...]:
     """All points in time of a text, in order and without overlap; only real days."""
+    if not _DIGITS.search(text):
+        return ()
     found = []
     for match in _ANY.finditer(text):
         name = match.lastgroup or ""
         days = _FORMS[name].read(match, name)
         if days is not None:
             found.append(Moment(match.start(), match.end(), *days, bare=name == "year"))
-    return found
+    return tuple(found)
 
 
 def _part(match: re.Match[str], name: str) -> re.Match[str]:
@@ -219,6 +223,7 @@ _FORMS: dict[str, _Form] = {
     "year": _Form(rf"(?<![\w:/§.,-])({YEAR})(?!\w|[:/-]\d|-\w|%|[.,]\d)", _read_year),
 }
 _COMPILED = {name: re.compile(form.pattern, re.IGNORECASE) for name, form in _FORMS.items()}
+_DIGITS = re.compile(r"\d\d")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _ANY = re.compile(
     "|".join(f"(?P<{name}>{_GROUP.sub('(?:', form.pattern)})" for name, form in _FORMS.items()), re.IGNORECASE

@@ -7,7 +7,7 @@ from mittkoping.strategy.reader.persons import persons
 from mittkoping.strategy.reader.roles import names_role
 from mittkoping.texts.documents.document import Span
 
-_PARENTHESES = re.compile(r"\(([^()]{2,120})\)\s*[.;]?\s*$")
+_PARENTHESES = re.compile(r"\(([^()]{2,120})\)\s*(?:,[^()]{1,40})?[.;]?\s*$")
 LABEL = (
     r"(?:ansvariga?|ansvarigt?|huvudansvarig|ansvar|aktör|ägare|utförare|utförs av|genomförs av"
     r"|uppföljningsansvarig"

@@ -21,6 +21,11 @@ _BUILDS = re.compile(
     r"|to)|follows? from|takes? its starting point in)\s+",
     re.IGNORECASE,
 )
+_TRIGGER = re.compile(
+    r"bygger|utgår|hör |avstamp|utgångspunkt|grunda|vilar|konkretiserar|underordna|en del av|kompletterar"
+    r"|build|based|start|belong|follow",
+    re.IGNORECASE,
+)
 CASE = (
     r"(?!\d{4}[-–/]\d{2,4}\b(?!-))(?!\d{4}-\d\d-\d\d)(?:[A-ZÅÄÖ]{1,6}[ /-])?"
     r"\d{2,4}[-./:](?:[A-ZÅÄÖ]{1,6}[-./:])?\d(?:[\w./:-]*\w)?(?:(?-i: [A-ZÅÄÖ]{2,5})(?![\w-]))?"
@@ -109,6 +114,8 @@ def _lists(document: Document) -> Iterator[tuple[Span, Span]]:
 
 
 def _builds(document: Document, block: Paragraph | Item) -> Iterator[tuple[Span, Span]]:
+    if not _TRIGGER.search(document.said(block.span)):
+        return
     for sentence in sentences(document.text, block.span):
         said = document.said(sentence)
         if match := _BUILDS.search(said):

@@ -36,7 +36,8 @@ _STOPS = re.compile(
     r"|efter|innan"
     r"|genom|enligt|hos|ska|skall|bör|kan|får|utan|varje|var|år|är|har|and|or|for|to|in|on|of|with"
     r"|that|by|from"
-    r"|during|at|is|are|shall|must|should|can|may|before|after|without|every|each|within|where|ha|få|have"
+    r"|during|at|is|are|shall|must|should|can|may|before|after|without|every|each|within|where|over"
+    r"|across|between|ha|få|have"
     r"|\w{2,}(?:lls|nns|ras|tas|das|gas|nas|kas|eras|ers))$",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from mittkoping.strategy.reader.harvest import Harvest
 from mittkoping.strategy.reader.matrix import read_matrix
 from mittkoping.strategy.reader.outline import Outline, outline
 from mittkoping.strategy.reader.prose import Prose
-from mittkoping.strategy.reader.recurrence import Frequency, for_all_measures
+from mittkoping.strategy.reader.recurrence import Frequency, for_all_measures, speaks_of_measures
 from mittkoping.strategy.reader.registers import Entry, entries, read_entry
 from mittkoping.strategy.reader.responsibility import Roles
 from mittkoping.strategy.reader.sentences import sentences
@@ -103,7 +103,7 @@ class _Reading:
     def _for_all(self) -> tuple[Frequency, str] | None:
         """The frequency that one sentence sets for all measures, with its words."""
         for block in self._document.blocks:
-            if isinstance(block, Heading | Table):
+            if isinstance(block, Heading | Table) or not speaks_of_measures(self._document.said(block.span)):
                 continue
             for sentence in sentences(self._document.text, block.span):
                 said = self._document.said(sentence)

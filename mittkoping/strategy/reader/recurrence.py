@@ -92,6 +92,10 @@ _ALL_MEASURES = re.compile(
     re.IGNORECASE,
 )
 
+_MEASURES = re.compile(
+    r"mått|indikator|nyckeltal|mätetal|uppföljning|mätning|measure|indicator|follow-up", re.IGNORECASE
+)
+
 
 class Frequency(NamedTuple):
     """A recurrence and the words it was read from, `text[start:end]`."""
@@ -112,3 +116,8 @@ def frequency(text: str) -> Frequency | None:
 def for_all_measures(sentence: str) -> Frequency | None:
     """The frequency that a sentence sets for all measures of the document, if it does so."""
     return frequency(sentence) if _ALL_MEASURES.search(sentence.strip()) else None
+
+
+def speaks_of_measures(text: str) -> bool:
+    """Whether a text may hold a sentence about all measures; cheap, and never wrongly False."""
+    return bool(_MEASURES.search(text))

@@ -19,6 +19,18 @@ _SUBJECT_END = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^\W*(?:de|den|det|hon|han|hen|dessa|denna|they|it|she|he)\b", re.IGNORECASE)
+_ADVERBIAL = re.compile(
+    r"(?:det|den som|för|utifrån|inom|i|på|med|genom|under|vid|när|om|varje år|detta|dessa|här|efter"
+    r"|från|sedan|in|for"
+    r"|during|this|these)\b",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r"\W*(?:den här |denna )?(?:arbetet|målen|måtten|ansvaret|resultaten?|results|syftet|matrisen|tabellen"
+    r"|\w*(?:planen|strategin|programmet|policyn|uppföljningen|utvärderingen|dokumentet)|the (?:plan"
+    r"|strategy|programme))\b",
+    re.IGNORECASE,
+)
 _LONGEST_SUBJECT = 90
 
 
@@ -124,9 +136,11 @@ class Roles:
 
     def _sentence(self, span: Span, section: Section, depth: int) -> None:
         said = self._document.said(span)
+        if _THING.match(said):
+            return
         listed = depth > 0 or (self._current is not None and not said[:1].isupper())
         clauses = duties(said, listed=listed)
-        subject = self._subject(said)
+        subject = self._subject(said, section.role is None)
         if subject and not _PRONOUN.match(subject):
             begin = span.start + said.index(subject)
             if section.role is None:
@@ -144,8 +158,8 @@ class Roles:
         for clause in clauses:
             self.duty(clause.kind, span)
 
-    def _subject(self, said: str) -> str | None:
-        """The role that stands before the first verb of a sentence, as written."""
+    def _subject(self, said: str, alone: bool) -> str | None:
+        """The role before the first verb; where no heading names one (`alone`), any short subject."""
         found = duties(said)
         ends = [clause.at for clause in found]
         verb = _SUBJECT_END.search(said)
@@ -155,13 +169,9 @@ class Roles:
             return None
         subject = re.sub(r"\s+(?:även|också|dessutom|tillsammans|som)$", "", said[: min(ends)].strip(" ,:"))
         subject = re.split(r",? (?:som|vilken) ", subject)[0]
-        return (
-            subject
-            if names_role(subject)
-            and subject[:1].isupper()
-            and not re.match(r"(?:Det|Den som|För|Utifrån|Inom|I|På|Med|Genom|Under|Vid) ", subject)
-            else None
-        )
+        if not subject[:1].isupper() or _ADVERBIAL.match(subject) or "=" in subject or len(subject) < 3:
+            return None
+        return subject if names_role(subject) or (alone and found and len(subject.split()) < 5) else None
 
     def _alias(self, name: str) -> None:
         role = self._current

@@ -12,7 +12,9 @@ from mittkoping.strategy.reader.sentences import sentences
 from mittkoping.texts.documents.document import Document, Heading, Item, Paragraph, Span, Table
 
 _OPEN_END = re.compile(
-    r"(?::|\b(?:ska|skall|måste|bör|vill|att|genom att|shall|must|should|to))\s*:?$", re.IGNORECASE
+    r"(?::|\b(?:ska|skall|måste|bör|vill|att|genom att|shall|must|should|to)|\b(?:ska|skall|måste|bör"
+    r"|shall|must|should)(?: \w+){1,3})\s*:?$",
+    re.IGNORECASE,
 )
 _OF_KIND: tuple[tuple[AreaKind, re.Pattern[str]], ...] = (
     (

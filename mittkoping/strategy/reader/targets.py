@@ -149,7 +149,7 @@ def _quantity(said: str, baseline: float | None) -> Target | None:
         ):
             continue
         if (re.match(r"(?:gång|gånger|times?)\b", what.unit) and not compared) or re.match(
-            r"år\b|years?\b", what.unit
+            r"års?\b|years?\b", what.unit
         ):
             continue
         per = what.per or (

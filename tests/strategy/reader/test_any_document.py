@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mittkoping.strategy.draft import Draft
+from mittkoping.strategy.draft import Activity, Draft, FollowUp, Goal
 from mittkoping.strategy.reader.read import read
 from mittkoping.texts.documents.document import Document, Heading, Paragraph, Span
 from tests.strategy.reader.reading import SOURCE, drafted
@@ -81,18 +81,21 @@ BLOCK = st.one_of(
 )
 
 
+def objects(draft: Draft) -> list[Goal | FollowUp | Activity]:
+    """All that belongs to an area."""
+    return [*draft.goals, *draft.follow_ups, *draft.activities]
+
+
 def stands(draft: Draft) -> bool:
     said = draft.document.said
     return (
         all(said(area.span) == area.title for area in draft.areas)
-        and all(said(one.span) == one.text for one in (*draft.goals, *draft.follow_ups, *draft.activities))
+        and all(said(one.span) == one.text for one in objects(draft))
         and all(said(duty.span) == duty.text for role in draft.responsibilities for duty in role.duties)
         and all(role.span is not None and said(role.span) == role.role for role in draft.responsibilities)
         and all(said(sheet.span) == sheet.name for sheet in draft.measures)
-        and all(
-            one.owner_span is None or said(one.owner_span) == one.owner
-            for one in (*draft.follow_ups, *draft.activities)
-        )
+        and all(one.owner_span is None or said(one.owner_span) == one.owner for one in draft.follow_ups)
+        and all(one.owner_span is None or said(one.owner_span) == one.owner for one in draft.activities)
         and all(parent.span is None or said(parent.span) == parent.title for parent in draft.facts.parents)
     )
 
@@ -103,8 +106,7 @@ def test_every_object_stands_where_it_says(blocks: list[str]) -> None:
     draft = drafted("# Skolplan 2030–2033\n\n" + "\n\n".join(blocks))
     assert stands(draft)
     areas = {area.id for area in draft.areas if area.kind == "goal_area"}
-    objects = (*draft.goals, *draft.follow_ups, *draft.activities)
-    assert {one.area for one in objects} <= {*areas, None}
+    assert {one.area for one in objects(draft)} <= {*areas, None}
     assert {made.goal for made in draft.activities} <= {*(goal.id for goal in draft.goals), None}
     for listed in (draft.areas, draft.goals, draft.follow_ups, draft.activities, draft.responsibilities):
         ids = [one.id for one in listed]

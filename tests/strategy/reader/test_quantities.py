@@ -29,6 +29,8 @@ from mittkoping.texts.documents.document import Span
         ("Skolan ska vara en av landets fem bästa.", None),
         ("Alla elever i årskurs 3 ska kunna läsa.", None),
         ("Skolan ska ha en god arbetsmiljö.", None),
+        ("Alla barn ska få en bok vid fyra års ålder.", Target(1, "bok", "person")),
+        ("Pupils may borrow a laptop over the summer.", Target(1, "laptop", "person")),
         ("Entrén ska vara avgiftsfri för alla under 20 år.", None),
     ],
 )
@@ -103,6 +105,7 @@ def test_one_sentence_for_all_measures() -> None:
         ("Läsresultat i årskurs 3 (Kvalitetsenheten)", "Kvalitetsenheten"),
         ("Antal böcker (UBF IT)", "UBF IT"),
         ("Närvaro (Rektor/förskolechef)", "Rektor/förskolechef"),
+        ("Bokstart (Barnbiblioteket), vt 2030", "Barnbiblioteket"),
         ("Enkät till alla. Ansvarig: Ekonomienheten", "Ekonomienheten"),
         ("Trygghet mäts varje år av skolans elevhälsa.", "skolans elevhälsa"),
         ("Resultaten granskas av barn- och ungdomsnämnden i mars", "barn- och ungdomsnämnden"),

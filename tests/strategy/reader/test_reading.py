@@ -68,6 +68,11 @@ def test_items_under_activities() -> None:
     assert {made.area for made in draft.activities} == {"a1"}
 
 
+def test_a_stem_that_ends_with_its_subject() -> None:
+    draft = under("", "Under perioden ska vi\n\n- köpa böcker\n- bygga hyllor")
+    assert goals(draft) == [("köpa böcker", "ska"), ("bygga hyllor", "ska")]
+
+
 def test_an_owner_on_a_line_of_its_own() -> None:
     draft = under("Åtgärder", "- Inköp av böcker\n\nAnsvarig: Kulturenheten\n")
     assert [made.owner for made in draft.activities] == ["Kulturenheten"]

@@ -29,6 +29,15 @@ def test_roles_by_heading_lead_and_subject() -> None:
     assert {area.kind for area in draft.areas} == {"responsibility"}
 
 
+def test_a_subject_that_no_list_knows_is_a_role() -> None:
+    draft = drafted(
+        "# Plan\n\n## Ansvar\n\nFilialerna ansvarar för att:\n\n- genomföra aktiviteterna\n-"
+        " rapportera utlån\n\n"
+        "Planen stödjer arbetet.\n"
+    )
+    assert roles(draft) == {"Filialerna": ["responsible", "responsible"]}
+
+
 def test_a_matrix_by_its_own_letters() -> None:
     draft = drafted(
         "# Plan\n\nB = beslutar, S = stödjer, I = informeras\n\n## Ansvarsmatris\n\n"
