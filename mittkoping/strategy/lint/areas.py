@@ -1,27 +1,36 @@
 """Questions about areas: what stands in them, and what they stand in."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from mittkoping.strategy.draft import Area, Draft, Goal
 
 
-def goals_of(draft: Draft, area: Area) -> list[Goal]:
-    """The goals that belong to the area itself."""
-    return [goal for goal in draft.goals if goal.area == area.id]
+class Areas:
+    """The areas of a draft with their goals, gathered once so that a long document is no slower to ask."""
 
+    def __init__(self, draft: Draft) -> None:
+        self._known = {area.id: area for area in draft.areas}
+        self._goals: dict[str | None, list[Goal]] = defaultdict(list)
+        for goal in draft.goals:
+            self._goals[goal.area].append(goal)
+        own = [area for area in draft.areas if self.goals(area)]
+        self._promising = {each.id for area in own for each in (area, *self.lineage(area))}
 
-def lineage(draft: Draft, area: Area) -> Iterator[Area]:
-    """The areas that enclose an area, nearest first."""
-    known = {each.id: each for each in draft.areas}
-    parent = area.parent
-    while parent is not None and parent in known:
-        yield known[parent]
-        parent = known[parent].parent
+    def goals(self, area: Area) -> list[Goal]:
+        """The goals that belong to the area itself."""
+        return self._goals.get(area.id, [])
 
+    def promises(self, area: Area) -> bool:
+        """Whether the area, or one inside it at any depth, has a goal."""
+        return area.id in self._promising
 
-def below(draft: Draft, area: Area) -> list[Area]:
-    """The areas inside an area, at any depth."""
-    return [each for each in draft.areas if any(above.id == area.id for above in lineage(draft, each))]
+    def lineage(self, area: Area) -> Iterator[Area]:
+        """The areas that enclose an area, nearest first."""
+        parent = area.parent
+        while parent is not None and parent in self._known:
+            yield self._known[parent]
+            parent = self._known[parent].parent
 
 
 def followed_areas(draft: Draft) -> set[str | None]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mittkoping.strategy.draft import Area, Draft, Finding, Goal
-from mittkoping.strategy.lint.areas import followed_areas, goals_of, lineage
+from mittkoping.strategy.lint.areas import Areas, followed_areas
 from mittkoping.strategy.lint.phrases import on_area, on_goal, quoted, quoted_en, reworded, unended
 from mittkoping.strategy.lint.places import is_empty, rows_of, table_of
 
@@ -14,11 +14,11 @@ def goal_without_follow_up(draft: Draft, _: date) -> Iterator[Finding]:
 
     A follow-up of the whole document, or of an area above, lowers the finding to `info`.
     """
-    followed = followed_areas(draft)
+    followed, areas = followed_areas(draft), Areas(draft)
     for area in draft.areas:
-        goals = goals_of(draft, area)
+        goals = areas.goals(area)
         if goals and area.id not in followed:
-            covered = None in followed or any(above.id in followed for above in lineage(draft, area))
+            covered = None in followed or any(above.id in followed for above in areas.lineage(area))
             yield _unfollowed_area(draft, area, goals, covered)
     for goal in draft.goals:
         if _cell_is_empty(draft, goal):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mittkoping.strategy.draft import Area, Draft, Finding, FollowUp
-from mittkoping.strategy.lint.areas import below, goals_of, lineage
+from mittkoping.strategy.lint.areas import Areas
 from mittkoping.strategy.lint.phrases import on_area, quoted, quoted_en, reworded, unended
 
 
@@ -13,15 +13,19 @@ def follow_up_without_goal(draft: Draft, _: date) -> Iterator[Finding]:
 
     Where an area above has goals, the follow-up may well be theirs: then the finding is only `info`.
     """
+    areas = Areas(draft)
+    idle: dict[str | None, FollowUp] = {}
+    for follow_up in draft.follow_ups:
+        if not follow_up.goals:
+            idle.setdefault(follow_up.area, follow_up)
     for area in draft.areas:
-        idle = [each for each in draft.follow_ups if each.area == area.id and not each.goals]
-        if idle and not any(goals_of(draft, each) for each in (area, *below(draft, area))):
-            above = next((each for each in lineage(draft, area) if goals_of(draft, each)), None)
-            yield _idle(draft, area, idle, above)
+        if area.id in idle and not areas.promises(area):
+            above = next((each for each in areas.lineage(area) if areas.goals(each)), None)
+            yield _idle(draft, area, idle[area.id], above)
 
 
-def _idle(draft: Draft, area: Area, idle: list[FollowUp], above: Area | None) -> Finding:
-    first, title = idle[0].text, area.title
+def _idle(draft: Draft, area: Area, idle: FollowUp, above: Area | None) -> Finding:
+    first, title = idle.text, area.title
     sv = f"Under {quoted(title)} ska {quoted(first)} följas upp, men där finns inget mål att jämföra med. "
     en = (
         f"Under {quoted_en(title)}, {quoted_en(first)} is followed up, but there is no goal to compare with. "

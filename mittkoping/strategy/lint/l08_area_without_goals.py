@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from mittkoping.strategy.draft import Area, Draft, Finding
-from mittkoping.strategy.lint.areas import below, goals_of
+from mittkoping.strategy.lint.areas import Areas
 from mittkoping.strategy.lint.phrases import listed, on_area, quoted, quoted_en, reworded
 
 
 def area_without_goals(draft: Draft, _: date) -> Iterator[Finding]:
     """Goal areas of which nothing became a goal, and that have no area inside with one."""
+    areas = Areas(draft)
     for area in draft.areas:
-        if area.kind == "goal_area" and not any(
-            goals_of(draft, each) for each in (area, *below(draft, area))
-        ):
+        if area.kind == "goal_area" and not areas.promises(area):
             yield _empty(draft, area)
 
 

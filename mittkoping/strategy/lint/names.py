@@ -77,6 +77,8 @@ SHARED_ENDINGS = (
         "feldt",
     ),
     *(
+        "hammar",
+        "fjäll",
         "beck",
         "bäck",
         "ell",

@@ -29,7 +29,7 @@ _IN_PARENTHESES = re.compile(
     rf"(?P<role>[\w/-]+)\s*[(/,]\s*(?P<initials>[{_UP}]{{2,3}}|[{_UP}][{_LOW}][{_UP}])\s*(?:\)|$)", re.M
 )
 _SIGNED = re.compile(
-    rf"\b(?:sign(?:atur)?|initialer|initials)\b\.?\s*:?\s*(?P<initials>[{_UP}]{{2,4}})\b", re.I
+    rf"\b(?:sign(?:atur)?|initialer|initials)\b\.?\s*:?\s*(?P<initials>(?-i:[{_UP}]{{2,4}}))\b", re.I
 )
 _ADDRESS = re.compile(r"(?<![\w.])(?P<local>[\w-]+(?:\.[\w-]+)+)@[\w.-]+\.\w{2,}")
 

@@ -7,7 +7,7 @@ _VAGUE = re.compile(
     # verbs, with every ending they take
     r"främja\w*|stärk(?:a|er|s|as|te|tes|t|ts|ta|ande)?|stöd(?:ja|jer|jas|jande|er|s|de|des)"
     r"|utveckla(?:r|s|t|ts|d|de|des|nde)?|säkra(?:r|s|t|ts|d|de|des)?"
-    r"|öka(?:r|s|t|ts|d|de|des|nde)?|förbättra\w*|optimera\w*|effektivisera\w*|underlätta\w*"
+    r"|öka(?:r|s|t|ts|d|de|des|nde)?|utöka(?:r|s|t|d|de)?|minska(?:r|s|t|d|de)?|förbättra\w*|optimera\w*|effektivisera\w*|underlätta\w*"
     r"|stimulera\w*|uppmuntra\w*|skapa\w*\s+(?:\w+\s+){0,3}?förutsättning\w*|verkar?\s+för"
     # adjectives
     r"|(?:kostnads|tids|resurs|energi)?effektiv(?:t|a|are|ast|aste)?"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mittkoping.strategy.draft import Draft, Finding
-from mittkoping.strategy.lint.areas import lineage
+from mittkoping.strategy.lint.areas import Areas
 from mittkoping.strategy.lint.deadlines import in_swedish
 from mittkoping.strategy.lint.phrases import listed
 from mittkoping.strategy.lint.places import sentence_around
@@ -114,7 +114,7 @@ def section_of(draft: Draft, span: Span | None) -> str | None:
     if not before:
         return None
     nearest = max(before, key=lambda area: area.span.start)
-    line = (nearest, *lineage(draft, nearest))
+    line = (nearest, *Areas(draft).lineage(nearest))
     return next((area.title for area in line if area.kind not in _NAMELESS), nearest.title)
 
 

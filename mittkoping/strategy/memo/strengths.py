@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mittkoping.strategy.draft import Draft, Finding
-from mittkoping.strategy.lint.areas import followed_areas, goals_of
+from mittkoping.strategy.lint.areas import followed_areas
 from mittkoping.strategy.lint.deadlines import in_swedish
 from mittkoping.strategy.lint.phrases import called
 
@@ -43,7 +43,8 @@ def _of_the_goals(draft: Draft) -> Iterator[str]:
     if measured:
         yield f"{_share(measured, len(goals))} säger hur mycket som ska nås."
     followed = followed_areas(draft)
-    areas = [area for area in draft.areas if goals_of(draft, area)]
+    promised = {goal.area for goal in goals}
+    areas = [area for area in draft.areas if area.id in promised]
     own = [area for area in areas if area.id in followed]
     if own and len(own) == len(areas):
         yield "Varje område med mål har en egen uppföljning."

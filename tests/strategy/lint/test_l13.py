@@ -50,6 +50,7 @@ def test_a_person(text: str, names: list[str]) -> None:
         "Skolorna använder Google Classroom, Teams och Unikum.",
         "Kontakta Mittköpings Bostäder AB.",
         "Ansvarig: Kultur och fritid",
+        "Initialer står i listan.",
         "Rektor (RE) och skolchef (SC) beslutar.",
         "Home Care Unit is responsible. Contact: Quality Unit.",
         "Region Halland och Västra Götaland samverkar med Helsingborg.",
