@@ -1,4 +1,4 @@
-"""MediaWiki source to what we keep: safe HTML, typed records, links, categories, headings and readable text.
+"""MediaWiki source to what we keep: safe HTML, typed records and categories.
 
 The HTML is canonical (`texts.canon`) and holds, beside plain prose:
 
@@ -15,16 +15,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from mittkoping.texts.canon import canon
-from mittkoping.texts.wikitext.clean import Element, clean, plain_text, shape_headings, write
+from mittkoping.texts.wikitext.clean import HEADINGS, Element, clean, plain_text, shape_headings, write
 from mittkoping.texts.wikitext.mapping import Mapping
 from mittkoping.texts.wikitext.masks import tidy
 from mittkoping.texts.wikitext.pandoc import escaped, to_html
 from mittkoping.texts.wikitext.pieces import FRAGMENT, PIECE, STOP, TOKEN, Pieces
 from mittkoping.texts.wikitext.prepare import Prepared
-from mittkoping.texts.wikitext.sentences import Sentences
 from mittkoping.texts.wikitext.wiki import Wiki
 
 _BLOCK_PIECE = re.compile(
@@ -59,15 +57,6 @@ class Record:
 
 
 @dataclass(frozen=True)
-class Link:
-    """A page this one links to, the anchor of the first such link and the sentence that link stands in."""
-
-    title: str
-    anchor: str
-    sentence: str
-
-
-@dataclass(frozen=True)
 class Category:
     """A category of the page, without its namespace, and the key it is sorted by (may be empty)."""
 
@@ -76,31 +65,18 @@ class Category:
 
 
 @dataclass(frozen=True)
-class Heading:
-    """A heading of the page; `anchor` is its id."""
-
-    level: int
-    text: str
-    anchor: str
-
-
-@dataclass(frozen=True)
 class Converted:
     """All that was read out of one source.
 
     `unknown_templates` counts by name; a parameter that no field of a mapped template reads counts as
-    `Mall|parameter`. `plain` holds the page's text and that of its shown records, a line for each block,
-    without the names in person fields.
+    `Mall|parameter`.
     """
 
     html: str
     records: tuple[Record, ...] = ()
-    links: tuple[Link, ...] = ()
     categories: tuple[Category, ...] = ()
     redirect: str | None = None
-    headings: tuple[Heading, ...] = ()
     unknown_templates: Counter[str] = field(default_factory=Counter)
-    plain: str = ""
 
 
 def convert(sources: Sequence[Source], wiki: Wiki, mapping: Mapping) -> list[Converted]:
@@ -130,8 +106,7 @@ def _prepare(source: Source, wiki: Wiki, mapping: Mapping) -> Prepared | None:
 
 
 def _as_written(source: Source) -> Converted:
-    root = clean(escaped(html.escape(tidy(source.text))))
-    return Converted(html=write(root), plain=plain_text(root))
+    return Converted(html=write(clean(escaped(html.escape(tidy(source.text))))))
 
 
 def _unwrap(text: str, pieces: Pieces) -> str:
@@ -145,30 +120,26 @@ def _unwrap(text: str, pieces: Pieces) -> str:
 
 
 class _Reader:
-    """Gathers everything from one page's trees in the order of the text, records where they stand."""
+    """Reads one page's trees in the order of the text: records under the headings they stand below."""
 
     def __init__(self, page: Prepared, fragments: list[str]) -> None:
         self.page, self.fragments = page, fragments
         self.taken: set[str] = set()
         self.section = ""
         self.records: dict[int, Record] = {}
-        self.links: dict[str, Link] = {}
-        self.headings: list[Heading] = []
 
     def read(self) -> Converted:
         root = self.tree(0)
-        plain = self.walk(root)
+        self.walk(root)
         for number in range(len(self.page.records)):
             self.record(number)  # one in a place that no HTML comes from is a fact all the same
+        self.settle(root)
         return Converted(
             html=write(root),
             records=tuple(self.records[number] for number in sorted(self.records)),
-            links=tuple(self.links.values()),
             categories=tuple(Category(name, key) for name, key in self.page.categories.items()),
             redirect=self.page.redirect,
-            headings=tuple(self.headings),
             unknown_templates=self.page.unknown,
-            plain=plain,
         )
 
     def tree(self, fragment: int) -> Element:
@@ -176,42 +147,22 @@ class _Reader:
         shape_headings(root, self.taken, self.page.prefix)
         return root
 
-    def walk(self, root: Element) -> str:
-        """Gather headings, links and records of a tree; its plain text, records where they stand."""
-        sentences = Sentences(root)
-        records: dict[str, str] = {}
+    def walk(self, root: Element) -> dict[int, str]:
+        """Convert the records of a tree, each under its heading; what a reader sees of them, by number."""
+        seen: dict[int, str] = {}
         for element in list(root.iter()):
-            if element.tag in {"h2", "h3", "h4", "h5", "h6"}:
+            if element.tag in HEADINGS:
                 self.section = plain_text(element).replace("\n", " ")
-                self.headings.append(Heading(int(element.tag[1]), self.section, element.get("id", "")))
-            elif element.tag == "a" and element.get("href", "").startswith("wiki:"):
-                title, _, anchor = map(unquote, element.get("href", "")[5:].partition("#"))
-                if title not in self.links:
-                    self.links[title] = Link(title, anchor, sentences.around(element))
             elif element.get("class") == "record":
-                number = int(element.get("id", "").rpartition("-")[2])
-                element.text = f"{PIECE}{number}{STOP}"
-                records[element.text] = self.record(number)
-        text = plain_text(root)
-        for marker in list(root.iter("div")):
-            if marker.get("class") == "record":
-                text = text.replace(marker.text or "", records[marker.text or ""])
-                self._settle(marker)
-        return "\n".join(line for line in text.split("\n") if line)
+                number = _number(element)
+                seen[number] = self.record(number)
+        return seen
 
-    def _settle(self, marker: Element) -> None:
-        """Empty the place of a record again, and take it away when the page shows nothing there."""
-        number = int(marker.get("id", "").rpartition("-")[2])
-        marker.text = None
-        if self.page.records[number].rule.show == "nothing":
-            parent = marker.getparent()
-            assert parent is not None
-            before = marker.getprevious()
-            if before is not None:
-                before.tail = (before.tail or "") + (marker.tail or "")
-            else:
-                parent.text = (parent.text or "") + (marker.tail or "")
-            parent.remove(marker)
+    def settle(self, root: Element) -> None:
+        """Take away the places of those records that the page does not show."""
+        for marker in list(root.iter("div")):
+            if marker.get("class") == "record" and self.page.records[_number(marker)].rule.show == "nothing":
+                _take_away(marker)
 
     def field(self, fragment: int, kind: str) -> tuple[str, str]:
         """A field's value and its plain text; most fields are a single plain paragraph and need no tree."""
@@ -220,7 +171,8 @@ class _Reader:
             plain = " ".join(html.unescape(paragraph[1]).split())
             return (canon(self.fragments[fragment]) if kind == "html" else plain), plain
         root = self.tree(fragment)
-        plain = self.walk(root)
+        plain = _plain(root, self.walk(root))
+        self.settle(root)
         return (write(root) if kind == "html" else plain), plain
 
     def record(self, number: int) -> str:
@@ -233,12 +185,36 @@ class _Reader:
         self.records[number] = Record(draft.rule.record, fields, section, draft.rule.template, draft.source)
         for rule in draft.rule.fields:
             if rule.name in draft.fragments:
-                value, plain = self.field(draft.fragments[rule.name], rule.kind)
-                fields[rule.name] = value
+                fields[rule.name], plain = self.field(draft.fragments[rule.name], rule.kind)
                 lines.append(plain)
             elif rule.name in draft.values:
-                fields[rule.name] = value = draft.values[rule.name]
-                if rule.kind in {"title", "file"} and value not in self.links:
-                    self.links[value] = Link(value, "", "")
+                fields[rule.name] = draft.values[rule.name]
         self.section = section
         return "\n".join(lines) if draft.rule.show == "record" else ""
+
+
+def _number(marker: Element) -> int:
+    return int(marker.get("id", "").rpartition("-")[2])
+
+
+def _plain(root: Element, records: dict[int, str]) -> str:
+    """The plain text of a tree, with what is seen of its records where they stand."""
+    markers = [marker for marker in root.iter("div") if marker.get("class") == "record"]
+    for marker in markers:
+        marker.text = f"{PIECE}{_number(marker)}{STOP}"
+    text = plain_text(root)
+    for marker in markers:
+        text = text.replace(marker.text or "", records[_number(marker)])
+        marker.text = None
+    return "\n".join(line for line in text.split("\n") if line)
+
+
+def _take_away(marker: Element) -> None:
+    """Remove an element, but not the text after it."""
+    parent, before = marker.getparent(), marker.getprevious()
+    assert parent is not None
+    if before is not None:
+        before.tail = (before.tail or "") + (marker.tail or "")
+    else:
+        parent.text = (parent.text or "") + (marker.tail or "")
+    parent.remove(marker)

@@ -1,6 +1,6 @@
 """Mapped templates as records: where they stand, what their fields hold, and what no field reads."""
 
-from mittkoping.texts.wikitext.convert import Link, Record
+from mittkoping.texts.wikitext.convert import Record
 from mittkoping.texts.wikitext.mapping import load_mapping
 from mittkoping.texts.wikitext.prepare import Prepared
 from tests.texts.wikitext.reading import WIKI, read
@@ -63,23 +63,15 @@ def test_the_page_keeps_a_place_for_each_shown_record() -> None:
     assert converted.unknown_templates == {"Ruta": 1}
 
 
-def test_links_in_fields_count_and_names_are_not_searched() -> None:
-    converted = read(PAGE, "Kommun:Ekvik")
-    assert converted.links == (
-        Link("Skolor", "", "Alla skolor är med.{{Ruta}}"),
-        Link("Fil:Bok.jpg", "", ""),
-        Link("Ekvik/Läsa ihop", "", ""),
-    )
-    assert "Kim" not in converted.plain
-    assert "bok.jpg" not in converted.plain.lower()
-    lines = converted.plain.split("\n")
-    assert lines.index("Rektor på Åskolan") < lines.index("Läsa ihop") < lines.index("Mellantext.")
+def test_a_text_field_with_a_record_in_it_reads_as_the_page_would() -> None:
+    outer, inner = read("{{Uppslag|rubrik=Före {{Hjälte|namn=Kim Ek|roll=Rektor}} efter|ingress=x}}").records
+    assert outer.fields["title"].split() == ["Före", "Rektor", "efter"]
+    assert inner.fields == {"name": "Kim Ek", "role": "Rektor"}
 
 
 def test_facts_only_leave_no_place() -> None:
     converted = read("{{Artikel|kommun=Ekvik|nyckelområde=Juridik|rubrik=Avtal}}\n\nVi skrev avtal.")
     assert converted.html == "<p>Vi skrev avtal.</p>"
-    assert converted.plain == "Vi skrev avtal."
     told = "{{Artikel|kommun=Ekvik|nyckelområde=Juridik|rubrik=Avtal}}"
     facts = {"municipality": "Ekvik", "key_area": "Juridik", "title": "Avtal"}
     assert converted.records == (Record("article", facts, "", "Artikel", told),)
