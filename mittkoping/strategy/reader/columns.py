@@ -4,6 +4,7 @@ import re
 
 from mittkoping.strategy.draft import ColumnKind
 from mittkoping.strategy.reader.roles import names_role
+from mittkoping.strategy.reader.scope import grades
 from mittkoping.texts.documents.document import Cell, Document, Table
 
 _HEADS: tuple[tuple[ColumnKind, str], ...] = (
@@ -127,13 +128,16 @@ def head_rows(document: Document, table: Table) -> int:
 
 
 def kinds(document: Document, table: Table, heads: int) -> tuple[ColumnKind, ...]:
-    """The kind of each column. A goal column that holds only numbers is the target's."""
+    """The kind of each column. One that holds only numbers is no goal's; grades as heads make a ladder."""
     if not table.rows:
         return ()
     width = len(table.rows[0])
     if not heads:
         return tuple[ColumnKind, ...](["other"] * width)
     found = [column_kind(document.said(table.rows[heads - 1][column].span)) for column in range(width)]
+    steps = [bool(grades(document.said(cell.span))) for cell in table.rows[heads - 1]]
+    if sum(steps) > 1:
+        found = ["goal" if step else kind for step, kind in zip(steps, found, strict=True)]
     for column, kind in enumerate(found):
         if kind in {"goal", "other"} and _holds_values(document, table, heads, column):
             found[column] = "target" if kind == "goal" else kind

@@ -80,7 +80,7 @@ class _Reading:
         self._harvest.columns[at], self._harvest.head_rows[at] = columns, heads
         if read_matrix(self._document, table, heads, self._roles, chapter=section.mode == "responsibility"):
             return
-        if heads and section.mode != "frame":
+        if heads and (section.mode != "frame" or section.heading is None):
             GoalTable(self._harvest, at, table, section, self._legend).read()
 
     def _whole(self) -> Draft:

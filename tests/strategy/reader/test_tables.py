@@ -65,6 +65,22 @@ def test_time_is_the_goals_where_no_activity_stands() -> None:
     assert [str(goal.due) for goal in draft.goals] == ["2032-06-30"]
 
 
+def test_a_ladder_of_grades() -> None:
+    draft = drafted(
+        "# Plan\n\n## Kunskapstrappa\n\n| Område | F–3 | 4–6 |\n|---|---|---|\n"
+        "| Källkritik | Eleverna känner till avsändare | Eleverna ska jämföra källor |\n"
+    )
+    assert [(goal.stage, goal.modality, goal.due) for goal in draft.goals] == [
+        ("åk 1-3", "ska", None),
+        ("åk 4-6", "ska", None),
+    ]
+
+
+def test_a_table_before_the_first_heading_counts() -> None:
+    draft = drafted("# Handlingsplan 2031\n\n| Mål | Åtgärd |\n|---|---|\n| Alla läser | Köpa böcker |\n")
+    assert [(made.text, made.area, made.goal) for made in draft.activities] == [("Köpa böcker", None, "g1")]
+
+
 def test_a_table_in_a_frame_gives_nothing() -> None:
     draft = drafted("# Plan\n\n## Nuläge\n\n| Mål | Åtgärd |\n|---|---|\n| Alla läser | Köpa |\n")
     assert not draft.goals
