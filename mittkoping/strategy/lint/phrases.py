@@ -52,12 +52,12 @@ def called(draft: Draft) -> tuple[str, str]:
 
 def quoted(text: str, longest: int = 90) -> str:
     """The text in Swedish quotation marks, cut between words if it is long."""
-    return f"”{_cut(unended(text), longest)}”"
+    return f"”{shortened(unended(text), longest)}”"
 
 
 def quoted_en(text: str, longest: int = 90) -> str:
     """The text in English quotation marks, cut between words if it is long."""
-    return f"“{_cut(unended(text), longest)}”"
+    return f"“{shortened(unended(text), longest)}”"
 
 
 def listed(words: list[str], last: str = "och") -> str:
@@ -85,6 +85,7 @@ def within(span: Span, start: int, end: int) -> Span:
     return Span(span.start + start, span.start + end)
 
 
-def _cut(text: str, longest: int) -> str:
+def shortened(text: str, longest: int) -> str:
+    """The text on one line without double quotation marks, cut between words if it is long."""
     said = " ".join(text.replace("”", "’").replace("“", "’").split())
     return said if len(said) <= longest else f"{said[:longest].rsplit(' ', 1)[0].rstrip(' ,;:.')} …"

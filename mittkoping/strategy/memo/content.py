@@ -8,7 +8,7 @@ from datetime import date
 from mittkoping.strategy.draft import Draft, Finding
 from mittkoping.strategy.lint.areas import Areas
 from mittkoping.strategy.lint.deadlines import in_swedish
-from mittkoping.strategy.lint.phrases import listed
+from mittkoping.strategy.lint.phrases import listed, shortened
 from mittkoping.strategy.lint.places import sentence_around
 from mittkoping.strategy.lint.rules import title_of
 from mittkoping.strategy.memo.strengths import strengths
@@ -16,6 +16,7 @@ from mittkoping.texts.documents.document import Span
 
 WEIGHTS = {"error": "Behöver rättas", "warning": "Bör ses över", "info": "Kan bli bättre"}
 _NAMELESS = ("follow_up", "goals", "activities")
+_LINE = 50
 _IN_SUMMARY = {"error": "behöver rättas", "warning": "bör ses över", "info": "kan bli bättre"}
 CLOSING = (
     "Synpunkterna gäller om dokumentet går att följa upp: om det framgår vad som ska nås, när, av vem "
@@ -134,12 +135,19 @@ def _remark(draft: Draft, finding: Finding, number: int) -> Remark:
         number=number,
         title=title_of(finding),
         weight=WEIGHTS[finding.severity],
-        about=finding.target.label,
+        about=_about(draft, finding),
         section=section_of(draft, finding.span),
         quote=quote_of(draft, finding),
         reason=finding.message_sv,
         proposal=finding.proposal,
     )
+
+
+def _about(draft: Draft, finding: Finding) -> str:
+    """What a finding is about, for a line of a table."""
+    if finding.target.kind in ("goal", "follow_up", "activity"):
+        return shortened(quote_of(draft, finding) or finding.target.label, _LINE)
+    return finding.target.label
 
 
 def _facts(draft: Draft, as_of: date) -> tuple[tuple[str, str], ...]:
