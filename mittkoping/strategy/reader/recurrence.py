@@ -6,7 +6,6 @@ from typing import NamedTuple
 from mittkoping.strategy.draft import Recurrence
 from mittkoping.strategy.reader.moments import MONTH
 
-_TIMES = {"en": 1, "två": 2, "tre": 3, "fyra": 4, "once": 1, "twice": 2, "1": 1, "2": 2, "3": 3, "4": 4}
 _PATTERNS: tuple[tuple[Recurrence, str], ...] = (
     (
         "biennial",
