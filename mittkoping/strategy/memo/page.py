@@ -32,10 +32,15 @@ def made(memo: Memo, _: date) -> bytes:
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src '
         "'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_said(memo.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"{titled(memo)}\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>{_said(memo.title)}</h1>\n{as_body(memo)}</main>\n</body>\n</html>\n"
     )
     return page.encode()
+
+
+def titled(memo: Memo) -> str:
+    """The memo's title as a page's head says it."""
+    return f"<title>{_said(memo.title)}</title>"
 
 
 def as_body(memo: Memo) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pypandoc
 
 from mittkoping.strategy.memo.content import Memo
-from mittkoping.strategy.memo.page import as_body
+from mittkoping.strategy.memo.page import as_body, titled
 
 _SECONDS = 30
 
@@ -17,16 +17,18 @@ def made(memo: Memo, as_of: date) -> bytes:
 
     pandoc runs in its sandbox and reads standard input only. Raises OSError when it cannot be run or fails.
     """
+    # The title goes in with the text: what is given as an argument others on the machine can see.
+    said = f"<html><head>{titled(memo)}</head><body>{as_body(memo)}</body></html>"
     command = (
         *(pypandoc.get_pandoc_path(), "--sandbox", "--from=html", "--to=docx", "--output=-"),
-        *(f"--metadata=title:{memo.title}", "--metadata=lang:sv-SE"),
+        "--metadata=lang:sv-SE",
     )
     day = datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
     surroundings = os.environ | {"SOURCE_DATE_EPOCH": str(int(day.timestamp()))}
     try:
         done = subprocess.run(  # noqa: S603 - fixed program, no shell, the text goes in on stdin
             command,
-            input=as_body(memo).encode(),
+            input=said.encode(),
             capture_output=True,
             timeout=_SECONDS,
             env=surroundings,

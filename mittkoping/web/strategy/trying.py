@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,8 +21,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 
-from mittkoping.strategy.apart import Attempt, memo_from, read_apart
-from mittkoping.strategy.memo.content import Memo
+from mittkoping.strategy.apart import Attempt, memo_from, read_apart, write_apart
 from mittkoping.strategy.memo.writing import FORMS
 from mittkoping.texts.documents.document import UnusableError
 from mittkoping.web.shell import addresses
@@ -99,11 +97,13 @@ def memo(request: HttpRequest) -> HttpResponse:
     if sealed is None or ending not in FORMS:
         page = {"form": Upload(), "stale": True, "trail": []}
         return render(request, "strategy/try.html", page, status=400)
-    found: Memo = memo_from(sealed["memo"])
-    written = import_module(f"mittkoping.strategy.memo.{FORMS[ending]}").made(
-        found, date.fromisoformat(sealed["day"])
-    )
-    response = HttpResponse(written, content_type=MEDIA[ending])
+    try:
+        with _alone():
+            made = write_apart(memo_from(sealed["memo"]), date.fromisoformat(sealed["day"]), ending)
+    except UnusableError as error:
+        page = {"form": Upload(), "trouble": error, "trail": []}
+        return render(request, "strategy/try.html", page, status=503 if error.code == BUSY[0] else 422)
+    response = HttpResponse(made, content_type=MEDIA[ending])
     response.headers["Content-Disposition"] = (
         content_disposition_header(True, f"{gettext('Synpunkter')}{ending}") or ""
     )
@@ -124,7 +124,7 @@ BUSY = (
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """One document at a time on this server, so that nobody's file keeps others from reading pages."""
+    """One document or memo at a time, so that nobody's file keeps others from reading pages."""
     folder = settings.HOME / "cache"
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "strategy.lock").open("w") as lock:
