@@ -1,6 +1,7 @@
 """What is shown of a draft is its text, whole and in order, with every note at a sentence that is there."""
 
 import json
+import time
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -82,3 +83,18 @@ def test_a_memo_comes_back_from_json_as_it_was(tmp_path: Path) -> None:
     read_draft = read(open_document(path))
     memo = memo_of(read_draft, lint(read_draft, date(2030, 1, 1)), date(2030, 1, 1))
     assert memo_from(json.loads(json.dumps(asdict(memo)))) == memo
+
+
+def test_a_document_with_a_note_on_every_line_is_shown_at_once() -> None:
+    lines = 12_000  # a minute, if each line looked through all notes
+    text = "\n".join(["Alla ska."] * lines)
+    spans = [[start, start + 9] for start in range(0, len(text), 10)]
+    remarks = [{"span": span, "severity": "info", "message_sv": "Hur många?"} for span in spans]
+    goal: dict[str, object] = {"modality": "ska", "target": None, "scope": [], "due": None, "stage": None}
+    found: dict[str, list[object]] = {kind: [] for kind in margin.KINDS} | {
+        "goals": [goal | {"span": span} for span in spans]
+    }
+    started = time.process_time()
+    page = shown({"text": text, "areas": [], "findings": remarks, **found}, "sv")
+    assert time.process_time() - started < 5
+    assert all([note.kind for note in line.notes] == ["goals", "info"] for line in page.lines)
