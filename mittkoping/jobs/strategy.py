@@ -6,18 +6,19 @@ import shutil
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TextIO
 
 from mittkoping.lib.dates import STOCKHOLM
 from mittkoping.strategy.lint.rules import lint
 from mittkoping.strategy.memo.content import memo_of
 from mittkoping.strategy.memo.writing import refuse_form, write_memo
-from mittkoping.strategy.printing import as_json
+from mittkoping.strategy.printing import Json, as_json, error_json
 from mittkoping.strategy.reader.read import read
 from mittkoping.strategy.report import lint_report
 from mittkoping.strategy.terminal import Sheet, draft_for_terminal, findings_for_terminal
 from mittkoping.texts.documents.document import UnusableError
 from mittkoping.texts.documents.opening import open_document
+from mittkoping.texts.documents.refusals import not_understood
 
 _NARROWEST, _WIDEST = 50, 100
 
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         _refuse(error, coded=args.json)
         return 2
     except Exception:
-        _refuse(_unexpected(args.file), coded=args.json)
+        _refuse(not_understood(args.file.name), coded=args.json)
         return 2
     _write(sys.stdout, said)
     return 0
@@ -62,15 +63,6 @@ def _answer(args: argparse.Namespace) -> str:
     if args.what == "import":
         return draft_for_terminal(draft, findings, sheet)
     return findings_for_terminal(draft, findings, as_of, sheet)
-
-
-def _unexpected(path: Path) -> UnusableError:
-    """What is said when reading fails in a way that nobody foresaw: a sentence, and never a trace."""
-    return UnusableError(
-        "corrupt",
-        f"Dokumentet {path.name} gick inte att tolka.",
-        "Spara texten som .docx eller .txt och försök igen.",
-    )
 
 
 def _day(given: str | None) -> date:
@@ -103,13 +95,12 @@ def _refuse_memo(args: argparse.Namespace) -> None:
 
 def _refuse(error: UnusableError, *, coded: bool) -> None:
     if coded:
-        said = {"error": {"code": error.code, "message": error.message, "hint": error.hint}}
-        _write(sys.stderr, _json(said))
+        _write(sys.stderr, _json(error_json(error)))
     else:
         _write(sys.stderr, f"{error.message} {error.hint}")
 
 
-def _json(said: dict[str, Any]) -> str:
+def _json(said: Json) -> str:
     return json.dumps(said, ensure_ascii=False, indent=1)
 
 
@@ -117,7 +108,7 @@ def _width() -> int:
     return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
 
 
-def _write(stream: Any, said: str) -> None:
+def _write(stream: TextIO, said: str) -> None:
     """Write in UTF-8, whatever the terminal's locale believes."""
     stream.buffer.write(f"{said}\n".encode("utf-8", "replace"))
     stream.buffer.flush()

@@ -1,4 +1,4 @@
-"""A draft as the JSON object of the contract `strategy-draft`."""
+"""Drafts, findings and errors as the JSON objects of the contracts."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,7 +15,7 @@ from mittkoping.strategy.draft import (
     MeasureSheet,
     Responsibility,
 )
-from mittkoping.texts.documents.document import Document, Source, Span
+from mittkoping.texts.documents.document import Document, Source, Span, UnusableError
 
 VERSION = "1.0"
 Json = dict[str, Any]
@@ -68,6 +68,11 @@ def finding_json(document: Document, finding: Finding) -> Json:
     if finding.proposal is not None:
         said["proposal"] = finding.proposal
     return said
+
+
+def error_json(error: UnusableError) -> Json:
+    """The error object of the contract, for a document that cannot be used."""
+    return {"error": {"code": error.code, "message": error.message, "hint": error.hint}}
 
 
 def _day(day: date | None) -> str | None:

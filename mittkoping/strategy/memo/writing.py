@@ -1,4 +1,4 @@
-"""Writes the memo to a file in the form that its name asks for."""
+"""The memo in the form that is asked for, and written to a file whose name says which."""
 
 from contextlib import suppress
 from datetime import date
@@ -10,6 +10,13 @@ from mittkoping.texts.documents.document import UnusableError
 
 # Ending: the module that makes it, loaded when needed, as two of them bring a large library.
 FORMS = {".docx": "word", ".html": "page", ".pdf": "printed"}
+
+
+def made(memo: Memo, ending: str, as_of: date) -> bytes:
+    """The memo in the form of a file with `ending`, one of FORMS. Raises OSError when it cannot be made."""
+    module = import_module(f"mittkoping.strategy.memo.{FORMS[ending]}")
+    written: bytes = module.made(memo, as_of)
+    return written
 
 
 def refuse_form(path: Path) -> None:
@@ -30,8 +37,7 @@ def write_memo(memo: Memo, path: Path, as_of: date) -> None:
     refuse_form(path)
     unfinished = path.with_name(f".{path.name}.part")
     try:
-        module = import_module(f"mittkoping.strategy.memo.{FORMS[path.suffix.lower()]}")
-        unfinished.write_bytes(module.made(memo, as_of))
+        unfinished.write_bytes(made(memo, path.suffix.lower(), as_of))
         unfinished.replace(path)
     except OSError:
         with suppress(OSError):

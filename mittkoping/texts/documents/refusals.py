@@ -38,6 +38,15 @@ _SAID = {
 }
 
 
+def not_understood(filename: str) -> UnusableError:
+    """The error for a document whose reading fails in a way that nobody foresaw."""
+    return UnusableError(
+        "corrupt",
+        f"Dokumentet {filename} gick inte att tolka.",
+        "Spara texten som .docx eller .txt och försök igen.",
+    )
+
+
 def refusal(code: str) -> UnusableError:
     """The error with a code of the contract, and its sentence and hint in Swedish."""
     message, hint = _SAID[code]
