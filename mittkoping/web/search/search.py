@@ -28,7 +28,7 @@ FACETS = {
     "year": ("ar", gettext_lazy("År"), False),
     "kind": ("typ", gettext_lazy("Vad det är"), True),
 }
-KINDS = {
+KINDS: dict[str, object] = {
     Kind.MUNICIPALITY: gettext_lazy("Kommunsidor"),
     Kind.CARD: gettext_lazy("Uppslag"),
     Kind.KEY_AREA: gettext_lazy("Nyckelområden"),
@@ -79,7 +79,7 @@ def _hit(hit: Hit, url: str) -> dict[str, object]:
         "url": url,
         "title": hit.title_pieces,
         "passage": hit.passage,
-        "kind": KINDS.get(Kind(hit.kind), "") if hit.kind != Kind.CARD else "",
+        "kind": KINDS.get(hit.kind, "") if hit.kind != Kind.CARD else "",
         "municipality": hit.municipality if hit.kind != Kind.MUNICIPALITY else "",
         "key_area": area_name(hit.key_area),
     }
@@ -102,7 +102,7 @@ def _group(facet: Facet, question: str, choices: Choices, whole: str) -> FacetGr
 
 def _named(facet: Facet, option: Option) -> str:
     if facet.name == "kind":
-        return str(KINDS.get(Kind(option.value), option.label))
+        return str(KINDS.get(option.value, option.label))
     return area_name(option.label) if facet.name == "key_area" else option.label
 
 

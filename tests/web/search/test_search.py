@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -61,3 +62,10 @@ def test_a_short_facet_is_whole(client: Client) -> None:
     municipality("9700", "Ort0")
     put("Fiber", "Vi grävde.", municipality_code="9700", county_code="98")
     assert not ALL.search(page(client, "/sok?q=fiber"))
+
+
+@pytest.mark.usefixtures("towns")
+@pytest.mark.parametrize("kind", ["okänd", "٣", "<b>", "card', '"])
+def test_a_kind_that_does_not_exist_finds_nothing(client: Client, kind: str) -> None:
+    for asked in ({"q": "fiber", "typ": kind}, {"typ": kind}):
+        assert '<ol class="hits"></ol>' in page(client, f"/sok?{urlencode(asked)}")
