@@ -19,7 +19,7 @@ from pytest_django.fixtures import Settings
 from mittkoping.config.urls import urlpatterns as ours
 from mittkoping.organisation.actions import add_user
 from mittkoping.web.shell.headers import HEADERS
-from tests.cast import CITIZEN, PASSWORD, PUBLISHED, Cast
+from tests.cast import CITIZEN, DRAFT, PASSWORD, PUBLISHED, Cast
 from tests.web import markup
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +88,25 @@ def test_a_reader_gets_no_cookie(cast: Cast) -> None:
     for address in ("/", "/sok?q=snö", "/kommun/ekvik", "/jag", "/finns-inte"):
         browser.get(address)
     assert not browser.cookies
+
+
+def test_what_a_signed_in_reader_is_shown_is_kept_by_nobody_else(cast: Cast) -> None:
+    browser = cast.client("ekvik_editor")
+    for address in ("/", "/senaste-andringar", f"/uppslag/{cast.cards['ekvik', DRAFT].pk}", "/finns-inte"):
+        answer = browser.get(address, follow=True)
+        assert answer.headers["Cache-Control"] == "private, no-cache", address
+    assert "private" not in Client().get("/").headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    "more", ["//ond.example", "/%5Cond.example", "/%09/ond.example", "///ond.example/?a"]
+)
+def test_the_page_in_the_other_language_is_on_this_site(cast: Cast, more: str) -> None:
+    page = Client().get(f"/en{more}").content.decode()
+    [swedish] = re.findall(r'<a href="([^"]*)" lang="sv" hreflang="sv">', page)
+    assert re.match(r"/[^/\\\s]", swedish)
+    # The browser takes tabs and backslashes for what they are not.
+    assert not re.match(r"/[/\\]", re.sub(r"\s", "", swedish))
 
 
 def test_cookies_are_closed(cast: Cast) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -32,12 +33,14 @@ HEADERS = {
 
 
 def security_headers(get_response: Answer) -> Answer:
-    """Middleware: every answer carries the headers above."""
+    """Middleware: every answer carries the headers above, and one to a signed-in reader is for them alone."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 
     return answer

@@ -1,5 +1,6 @@
 """What the frame of every page knows."""
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -12,9 +13,10 @@ from mittkoping.web.shell.viewer import viewer_of
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """The site's name, the language and the same page in the other one, and who is signed in."""
-    path = request.path
-    swedish = path.removeprefix("/en") or "/" if path == "/en" or path.startswith("/en/") else path
-    swedish += f"?{asked}" if (asked := request.META.get("QUERY_STRING", "")) else ""
+    path = request.get_full_path()
+    swedish = path.removeprefix("/en") if re.match(r"/en(?:[/?]|$)", path) else path
+    # One slash: what begins with two leads to another site.
+    swedish = f"/{swedish.lstrip('/')}"
     return {
         "site_name": settings.SITE_NAME,
         "language": get_language() or settings.LANGUAGE_CODE,
