@@ -10,17 +10,9 @@ from mittkoping.strategy.draft import Activity, Area, Draft, Finding, FollowUp, 
 from mittkoping.strategy.lint.deadlines import in_swedish
 from mittkoping.strategy.lint.phrases import quoted
 from mittkoping.strategy.lint.rules import title_of
-from mittkoping.strategy.memo.content import WEIGHTS, counted, quote_of, section_of, summary, title_in
+from mittkoping.strategy.memo.content import counted, quote_of, section_of, summary, title_in
+from mittkoping.strategy.words import RECURRENCES, WEIGHTS
 
-_RECURRENCE = {
-    "yearly": "varje år",
-    "termly": "varje termin",
-    "quarterly": "varje kvartal",
-    "tertial": "varje tertial",
-    "continuous": "löpande",
-    "biennial": "vartannat år",
-    "once": "en gång",
-}
 _INDENT = "  "
 
 
@@ -124,7 +116,7 @@ def _answers(item: Goal | FollowUp | Activity) -> str:
         kind = "från" if item.due_kind == "from" else "senast"
         said = [f"{kind} {in_swedish(item.due)}" if item.due else item.stage and f"senast i {item.stage}"]
         return ", ".join(words for words in said if words)
-    often = _RECURRENCE.get(item.recurrence or "")
+    often = RECURRENCES.get(item.recurrence or "")
     day = f"senast {in_swedish(item.due)}" if item.due else None
     owner = f"ansvarig {item.owner}" if item.owner else "ingen ansvarig"
     return ", ".join(words for words in (owner, often, day) if words)
@@ -136,10 +128,9 @@ def _duties(number: int) -> str:
 
 def _finding(draft: Draft, finding: Finding, sheet: Sheet) -> str:
     section = section_of(draft, finding.span)
-    lines = [f"{finding.rule} {title_of(finding)}" + (f", under {quoted(section)}" if section else "")]
-    quote = quote_of(draft, finding)
-    said = [sheet.wrapped(lines[0])]
-    if quote:
+    under = f", under {quoted(section)}" if section else ""
+    said = [sheet.wrapped(f"{finding.rule} {title_of(finding)}{under}")]
+    if quote := quote_of(draft, finding):
         said.append(sheet.wrapped(quote, 1, "| "))
     said.append(sheet.wrapped(finding.message_sv, 1))
     if finding.proposal:

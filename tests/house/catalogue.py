@@ -9,6 +9,7 @@ from typing import NamedTuple
 import polib
 from django.utils.translation.template import templatize
 
+from mittkoping.strategy.words import RECURRENCES, WEIGHTS
 from mittkoping.texts.comparison import NOTES
 from tests.house.sources import ROOT, Source, code, templates
 
@@ -19,6 +20,10 @@ SAYS = {
     "ngettext": (0, 1),
     "ngettext_lazy": (0, 1),
     "_": (0,),
+}
+PURE = {
+    "mittkoping/texts/comparison.py": NOTES,
+    "mittkoping/strategy/words.py": (*RECURRENCES.values(), *WEIGHTS.values()),
 }
 FRAMEWORK = "mittkoping/frameworks/leda.toml"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
@@ -34,11 +39,12 @@ class Said(NamedTuple):
 def everything() -> dict[str, Said]:
     """Every sentence of the product that a reader may meet, by its Swedish words.
 
-    Two kinds stand outside templates and calls: the notes of a comparison, which pure code gives without
-    Django, and the names of the first framework's key areas, which are data.
+    Two kinds stand outside templates and calls: what pure code says without Django (PURE), and the names of
+    the first framework's key areas, which are data.
     """
     found = sentences([*code(), *templates()])
-    found |= {note: Said("mittkoping/texts/comparison.py") for note in NOTES if note not in found}
+    for path, words in PURE.items():
+        found |= {word: Said(path) for word in words if word not in found}
     framework = tomllib.loads((ROOT / FRAMEWORK).read_text(encoding="utf-8"))
     return found | {area["name"]: Said(FRAMEWORK) for area in framework["areas"] if area["name"] not in found}
 

@@ -12,18 +12,15 @@ from mittkoping.strategy.lint.phrases import listed, shortened
 from mittkoping.strategy.lint.places import sentence_around
 from mittkoping.strategy.lint.rules import title_of
 from mittkoping.strategy.memo.strengths import strengths
+from mittkoping.strategy.words import WEIGHTS
 from mittkoping.texts.documents.document import Span
 
-WEIGHTS = {"error": "Behöver rättas", "warning": "Bör ses över", "info": "Kan bli bättre"}
 _NAMELESS = ("follow_up", "goals", "activities")
 _LINE = 50
-_IN_SUMMARY = {"error": "behöver rättas", "warning": "bör ses över", "info": "kan bli bättre"}
 CLOSING = (
-    "Synpunkterna gäller om dokumentet går att följa upp: om det framgår vad som ska nås, när, av vem "
-    "och hur det "
-    "märks. De säger inget om huruvida målen är de rätta. De är framtagna med Mittköping, som läser "
-    "texten efter "
-    "fjorton regler, och ska läsas av en människa innan de skickas."
+    "Synpunkterna gäller om dokumentet går att följa upp: om det framgår vad som ska nås, när, av vem och "
+    "hur det märks. De säger inget om huruvida målen är de rätta. De är framtagna med Mittköping, som läser "
+    "texten efter fjorton regler, och ska läsas av en människa innan de skickas."
 )
 
 
@@ -95,7 +92,7 @@ def summary(draft: Draft, findings: Sequence[Finding]) -> str:
     if not findings:
         return f"{read} Det finns inga synpunkter att lämna."
     weights = Counter[str](finding.severity for finding in findings)
-    each = [f"{weights[severity]} {said}" for severity, said in _IN_SUMMARY.items() if weights[severity]]
+    each = [f"{weights[severity]} {said.lower()}" for severity, said in WEIGHTS.items() if weights[severity]]
     return f"{read} Det finns {counted(len(findings), 'synpunkt', 'synpunkter')}: {listed(each)}."
 
 

@@ -1,15 +1,21 @@
 """A read document as it is shown: its lines, what was found in each, and remarks in the margin."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_lazy
 
-Json = dict[str, Any]
+from mittkoping.strategy.printing import Json
+from mittkoping.strategy.words import RECURRENCES, WEIGHTS
+from mittkoping.texts.documents.document import Span
+
 MOST_LINES = 1500  # of a longer document only lines with notes are shown
 
 KINDS = {
@@ -24,20 +30,7 @@ MODALITIES = {
     "kan": gettext_lazy("valfritt"),
     "strävan": gettext_lazy("riktning"),
 }
-RECURRENCES = {
-    "yearly": gettext_lazy("varje år"),
-    "termly": gettext_lazy("varje termin"),
-    "quarterly": gettext_lazy("varje kvartal"),
-    "tertial": gettext_lazy("varje tertial"),
-    "continuous": gettext_lazy("löpande"),
-    "biennial": gettext_lazy("vartannat år"),
-    "once": gettext_lazy("en gång"),
-}
-SEVERITIES = {
-    "error": gettext_lazy("Behöver rättas"),
-    "warning": gettext_lazy("Bör ses över"),
-    "info": gettext_lazy("Kan bli bättre"),
-}
+_PLACE = itemgetter(0)
 
 
 @dataclass(frozen=True)
@@ -58,7 +51,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Note:
-    """What stands beside a line: something found (`kind` of KINDS) or a remark (a severity)."""
+    """What stands beside a line: something found (`kind` of KINDS) or a remark (of WEIGHTS)."""
 
     kind: str
     label: str
@@ -86,28 +79,52 @@ class Shown:
     shortened: bool
 
 
+class _Stretch(NamedTuple):
+    """Words that notes point to: `text[start:end]`, and which of them remarks are about."""
+
+    start: int
+    end: int
+    number: int
+    pencilled: list[Span]
+
+
+class _Placed(NamedTuple):
+    """A note and the place in the text where what it is about begins."""
+
+    start: int
+    note: Note
+
+
+_Row = TypeVar("_Row", _Stretch, _Placed)
+
+
 def shown(draft: Json, language: str) -> Shown:
-    """`draft` (the contract's object) as lines with notes; remarks in `language`, "sv" or "en"."""
+    """`draft` (the contract's object) as lines with notes; remarks in `language`, "sv" or "en".
+
+    The time grows with the document and what was found in it, not with the one times the other.
+    """
     text = draft["text"]
-    starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n"), len(text) + 1]
     stretches = _stretches(draft)
-    headings = {area["span"][0]: area["level"] for area in draft["areas"]}
-    notes = list(_notes(draft, stretches, language))
-    lines = []
-    for start, after in pairwise(starts):
-        end = after - 1
-        if start == end:
-            continue
-        inside = [(number, span) for number, span in enumerate(stretches, 1) if start <= span[0] < end]
-        own = [note for at, note in notes if start <= at < end]
-        lines.append(
-            Line(headings.get(start, 0), _sentences(text, (start, end), inside, draft["findings"]), own)
+    notes = _notes(draft, stretches, language)
+    levels = {area["span"][0]: area["level"] for area in draft["areas"]}
+    lines = [
+        Line(
+            levels.get(start, 0),
+            _sentences(text, start, end, _from(stretches, start, end)),
+            [placed.note for placed in _from(notes, start, end)],
         )
+        for start, end in (found.span() for found in re.finditer(r"[^\n]+", text))
+    ]
     shortened = len(lines) > MOST_LINES
     if shortened:
         lines = [line for line in lines if line.notes or line.level][:MOST_LINES]
     general = [_remark(finding, 0, language) for finding in draft["findings"] if not finding["span"]]
     return Shown(lines, general, shortened)
+
+
+def _from(rows: list[_Row], start: int, end: int) -> list[_Row]:
+    """Those of `rows`, ordered by where they begin, that begin at `start` or later and before `end`."""
+    return rows[bisect_left(rows, start, key=_PLACE) : bisect_left(rows, end, key=_PLACE)]
 
 
 def _found(draft: Json) -> Iterator[tuple[str, Json]]:
@@ -117,95 +134,90 @@ def _found(draft: Json) -> Iterator[tuple[str, Json]]:
                 yield kind, thing
 
 
-def _stretches(draft: Json) -> list[tuple[int, int]]:
-    """The spans of all that was found or remarked on, those that meet made one, in order."""
-    spans = [tuple(thing["span"]) for _, thing in _found(draft)]
-    spans += [tuple(duty["span"]) for role in draft["responsibilities"] for duty in role["duties"]]
-    spans += [tuple(finding["span"]) for finding in draft["findings"] if finding["span"]]
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+def _stretches(draft: Json) -> list[_Stretch]:
+    """The spans of all that was found or remarked on, those that overlap made one, in order."""
+    remarks = [Span(*finding["span"]) for finding in draft["findings"] if finding["span"]]
+    spans = [*remarks, *(Span(*thing["span"]) for _, thing in _found(draft))]
+    spans += [Span(*duty["span"]) for role in draft["responsibilities"] for duty in role["duties"]]
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
         else:
-            joined.append((start, end))
-    return joined
+            joined.append(span)
+    stretches = [_Stretch(*span, number, []) for number, span in enumerate(joined, 1)]
+    for span in remarks:
+        stretches[_number(span.start, stretches) - 1].pencilled.append(span)
+    return stretches
 
 
-def _sentences(
-    text: str, line: tuple[int, int], inside: Sequence[tuple[int, tuple[int, int]]], findings: Sequence[Json]
-) -> list[Sentence]:
+def _number(at: int, stretches: list[_Stretch]) -> int:
+    """The number of the stretch that a place lies in, which is one of those that made the stretches."""
+    return bisect_right(stretches, at, key=_PLACE)
+
+
+def _sentences(text: str, start: int, end: int, inside: Sequence[_Stretch]) -> list[Sentence]:
     """A line cut where a stretch begins and ends; inside a stretch the words of remarks are underlined."""
     sentences = []
-    at = line[0]
-    for number, (start, stop) in inside:
-        end = min(stop, line[1])
-        if at < start:
-            sentences.append(Sentence(0, [Piece(text[at:start])]))
-        sentences.append(Sentence(number, list(_pieces(text, start, end, findings))))
-        at = end
-    if at < line[1]:
-        sentences.append(Sentence(0, [Piece(text[at : line[1]])]))
+    at = start
+    for stretch in inside:
+        if at < stretch.start:
+            sentences.append(Sentence(0, [Piece(text[at : stretch.start])]))
+        at = min(stretch.end, end)
+        sentences.append(Sentence(stretch.number, list(_pieces(text, stretch, at))))
+    if at < end:
+        sentences.append(Sentence(0, [Piece(text[at:end])]))
     return sentences
 
 
-def _pieces(text: str, start: int, end: int, findings: Sequence[Json]) -> Iterator[Piece]:
-    pencilled = [
-        (max(finding["span"][0], start), min(finding["span"][1], end))
-        for finding in findings
-        if finding["span"] and finding["span"][0] < end and finding["span"][1] > start
-    ]
-    cuts = sorted({start, end, *(cut for span in pencilled for cut in span)})
+def _pieces(text: str, stretch: _Stretch, end: int) -> Iterator[Piece]:
+    """A stretch as far as its line goes; a remark on all of it underlines nothing."""
+    whole = Span(stretch.start, end)
+    pencilled = {Span(span.start, min(span.end, end)) for span in stretch.pencilled if span.start < end}
+    cuts = sorted({*whole, *(cut for span in pencilled for cut in span)})
     for left, right in pairwise(cuts):
-        under = any(a <= left and right <= b and (a, b) != (start, end) for a, b in pencilled)
+        under = any(span.start <= left and right <= span.end for span in pencilled - {whole})
         yield Piece(text[left:right], under)
 
 
-def _notes(draft: Json, stretches: Sequence[tuple[int, int]], language: str) -> Iterator[tuple[int, Note]]:
-    """Every note with the place in the text where it belongs, in the order of the text."""
-    notes: list[tuple[int, int, Note]] = []
+def _notes(draft: Json, stretches: list[_Stretch], language: str) -> list[_Placed]:
+    """Every note on a place in the text, in the order of the text; what was found before remarks on it."""
+    notes = []
     for kind, thing in _found(draft):
         at = thing["span"][0]
-        text = thing.get("role", "")
-        notes.append((at, 0, Note(kind, str(KINDS[kind]), text, _facts(kind, thing), "", _of(at, stretches))))
+        label, role = str(KINDS[kind]), thing.get("role", "")
+        notes.append(
+            _Placed(at, Note(kind, label, role, _facts(kind, thing), sentence=_number(at, stretches)))
+        )
     for finding in draft["findings"]:
         if finding["span"]:
             at = finding["span"][0]
-            notes.append((at, 1, _remark(finding, _of(at, stretches), language)))
-    for at, _, note in sorted(notes, key=lambda row: row[:2]):
-        yield at, note
-
-
-def _of(at: int, stretches: Sequence[tuple[int, int]]) -> int:
-    return next((number for number, (start, end) in enumerate(stretches, 1) if start <= at < end), 0)
+            notes.append(_Placed(at, _remark(finding, _number(at, stretches), language)))
+    return sorted(notes, key=_PLACE)
 
 
 def _remark(finding: Json, sentence: int, language: str) -> Note:
     severity = finding["severity"]
     proposal = finding.get("proposal", "") if language == "sv" else ""
     said = finding["message_en" if language == "en" else "message_sv"]
-    return Note(severity, str(SEVERITIES[severity]), said, (), proposal, sentence)
+    return Note(severity, gettext(WEIGHTS[severity]), said, proposal=proposal, sentence=sentence)
 
 
 def _facts(kind: str, thing: Json) -> tuple[str, ...]:
     """What was read out of a thing, in a few words each."""
+    if kind == "responsibilities":
+        return ()
     if kind == "goals":
-        said = [
-            str(MODALITIES[thing["modality"]]),
-            _due(thing),
-            _target(thing["target"]),
-            ", ".join(thing["scope"]),
-        ]
-        said.append(thing.get("stage") or "")
-    elif kind == "responsibilities":
-        said = []
+        modality, scope = str(MODALITIES[thing["modality"]]), ", ".join(thing["scope"])
+        said = [modality, _due(thing), _target(thing["target"]), scope, thing["stage"]]
     else:
-        recurrence = RECURRENCES.get(thing.get("recurrence") or "", "")
-        said = [thing.get("owner") or gettext("ingen ansvarig nämnd"), str(recurrence), _due(thing)]
+        often = gettext(RECURRENCES[thing["recurrence"]]) if thing["recurrence"] else ""
+        said = [thing["owner"] or gettext("ingen ansvarig nämnd"), often, _due(thing)]
     return tuple(fact for fact in said if fact)
 
 
 def _due(thing: Json) -> str:
-    if not thing.get("due"):
+    if not thing["due"]:
         return ""
     day = date_format(date.fromisoformat(thing["due"]), "j F Y")
     if thing.get("due_kind") == "from":
@@ -216,7 +228,7 @@ def _due(thing: Json) -> str:
 def _target(target: Json | None) -> str:
     if not target:
         return ""
-    least = {">=": gettext("minst"), "<=": gettext("högst")}.get(target.get("comparator") or "", "")
+    least = {">=": gettext("minst"), "<=": gettext("högst")}.get(target["comparator"], "")
     per = gettext("per %(what)s") % {"what": target["per"]} if target["per"] else ""
     value = f"{target['value']:g}".replace(".", ",")
     return " ".join(filter(None, [least, value, target["unit"], per]))

@@ -16,6 +16,7 @@ from mittkoping.strategy.lint.rules import lint
 from mittkoping.strategy.memo.content import memo_of
 from mittkoping.strategy.printing import as_json
 from mittkoping.strategy.reader.read import read
+from mittkoping.strategy.words import WEIGHTS
 from mittkoping.texts.documents.opening import open_document
 from mittkoping.web.strategy import margin
 from mittkoping.web.strategy.margin import Shown, shown
@@ -63,7 +64,7 @@ def test_the_text_is_whole_and_every_note_has_its_sentence(
     assert all(note.sentence in numbers for note in notes)
     found = sum(len(draft[kind]) for kind in margin.KINDS if kind != "responsibilities")
     assert sum(note.kind in margin.KINDS and note.kind != "responsibilities" for note in notes) == found
-    assert len(page.general) + sum(note.kind in margin.SEVERITIES for note in notes) == len(draft["findings"])
+    assert len(page.general) + sum(note.kind in WEIGHTS for note in notes) == len(draft["findings"])
 
 
 def test_of_a_long_document_only_what_matters_is_shown(
@@ -90,7 +91,7 @@ def test_a_document_with_a_note_on_every_line_is_shown_at_once() -> None:
     text = "\n".join(["Alla ska."] * lines)
     spans = [[start, start + 9] for start in range(0, len(text), 10)]
     remarks = [{"span": span, "severity": "info", "message_sv": "Hur många?"} for span in spans]
-    goal: dict[str, object] = {"modality": "ska", "target": None, "scope": [], "due": None, "stage": None}
+    goal: dict[str, Any] = {"modality": "ska", "target": None, "scope": [], "due": None, "stage": None}
     found: dict[str, list[object]] = {kind: [] for kind in margin.KINDS} | {
         "goals": [goal | {"span": span} for span in spans]
     }
