@@ -14,12 +14,11 @@ import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 from mittkoping.strategy.lint.rules import lint
 from mittkoping.strategy.memo.content import Memo, Remark, memo_of
-from mittkoping.strategy.memo.writing import FORMS
+from mittkoping.strategy.memo.writing import made
 from mittkoping.strategy.printing import Json, as_json, error_json
 from mittkoping.strategy.reader.read import read
 from mittkoping.texts.documents.document import UnusableError
@@ -62,10 +61,10 @@ def read_apart(path: Path, as_of: date) -> Attempt:
 
 def write_apart(memo: Memo, as_of: date, ending: str) -> bytes:
     """The memo in a form of FORMS, made in a process that is gone afterwards. Raises UnusableError."""
-    made = _said("write", ending, as_of, json.dumps(asdict(memo)).encode())
-    if not made:
+    written = _said("write", ending, as_of, json.dumps(asdict(memo)).encode())
+    if not written:
         raise UnusableError(*TOO_MUCH_TO_WRITE)
-    return made
+    return written
 
 
 def _said(what: str, of: str, as_of: date, given: bytes = b"") -> bytes | None:
@@ -110,8 +109,7 @@ def _answer(path: Path, as_of: date) -> Json:
 
 def _written(ending: str, as_of: date) -> bytes:
     memo = memo_from(json.load(sys.stdin.buffer))
-    made: bytes = import_module(f"mittkoping.strategy.memo.{FORMS[ending]}").made(memo, as_of)
-    return made
+    return made(memo, ending, as_of)
 
 
 def main() -> int:

@@ -1,5 +1,6 @@
 """What is read or written apart has bounds: of time, of memory, and of how much is answered."""
 
+import json
 import resource
 import sys
 from datetime import date
@@ -44,6 +45,22 @@ def test_an_answer_too_large_to_hold_is_refused_where_it_is_made(
     monkeypatch.setattr(apart, "MOST_ANSWERED", 500)
     assert apart.main() == 1
     assert capsysbinary.readouterr().out == b""
+
+
+def test_a_failure_that_nobody_foresaw_is_not_called_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def fail(_: object) -> None:
+        raise KeyError("/secret/folder")
+
+    monkeypatch.setattr(resource, "setrlimit", lambda *_: None)
+    monkeypatch.setattr(apart, "read", fail)
+    path = plan(tmp_path, "# Plan 2030\n")
+    monkeypatch.setattr(sys, "argv", ["apart", "read", str(path), DAY.isoformat()])
+    assert apart.main() == 0
+    said = json.loads(capsysbinary.readouterr().out)
+    assert said["error"]["code"] == "corrupt"
+    assert "secret" not in str(said)
 
 
 @pytest.mark.parametrize(("ending", "begins"), [(".docx", b"PK"), (".html", b"<!DOCTYPE"), (".pdf", b"%PDF")])

@@ -23,7 +23,9 @@ from django.views.decorators.http import require_POST
 
 from mittkoping.strategy.apart import Attempt, memo_from, read_apart, write_apart
 from mittkoping.strategy.memo.writing import FORMS
+from mittkoping.strategy.printing import Json
 from mittkoping.texts.documents.document import UnusableError
+from mittkoping.texts.documents.opening import FORMATS
 from mittkoping.web.shell import addresses
 from mittkoping.web.shell.uploads import is_too_large
 from mittkoping.web.strategy.margin import shown
@@ -43,7 +45,7 @@ class Upload(forms.Form):
     document = forms.FileField(
         label=gettext_lazy("Dokumentet"),
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.html,.htm,.md,.txt"}),
+        widget=forms.FileInput(attrs={"accept": ",".join(FORMATS)}),
         error_messages={"required": gettext_lazy("Välj en fil först. Den får vara högst 20 MB.")},
     )
 
@@ -52,34 +54,27 @@ class Upload(forms.Form):
 @csrf_protect
 def attempt(request: HttpRequest) -> HttpResponse:
     """The page with the form; what came in with it is read, shown and not kept."""
-    form = Upload(request.POST, request.FILES) if request.method == "POST" else Upload()
-    page = {
-        "form": form,
-        "section": "prova",
-        "trail": [(gettext("Pröva din strategi"), f"{addresses.root()}/prova-din-strategi")],
-    }
     if request.method != "POST":
-        return render(request, "strategy/try.html", page)
+        return _asking(request, Upload())
+    form = Upload(request.POST, request.FILES)
     if is_too_large(request):
-        page["trouble"] = _refusal(TOO_LARGE)
-        return render(request, "strategy/try.html", page, status=413)
+        return _asking(request, form, 413, trouble=_too_large())
     if not form.is_valid():
-        return render(request, "strategy/try.html", page, status=400)
+        return _asking(request, form, 400)
     today = timezone.localdate()
     try:
         with _alone():
             made = _read(form.cleaned_data["document"], today)
     except UnusableError as error:
-        page["trouble"] = error
-        return render(request, "strategy/try.html", page, status=503 if error.code == BUSY[0] else 422)
-    page |= {
+        return _asking(request, form, _status(error), trouble=error)
+    sealed = {"memo": asdict(made.memo), "day": today.isoformat()}
+    page = {
+        **_frame(),
         "draft": made.draft,
         "document": shown(made.draft, get_language() or "sv"),
-        "counts": _counts(made),
+        "counts": _counts(made.draft),
         "memo": made.memo,
-        "sealed": signing.dumps(
-            {"memo": asdict(made.memo), "day": today.isoformat()}, salt=SALT, compress=True
-        ),
+        "sealed": signing.dumps(sealed, salt=SALT, compress=True),
     }
     return render(request, "strategy/read.html", page)
 
@@ -95,14 +90,12 @@ def memo(request: HttpRequest) -> HttpResponse:
     except signing.BadSignature:
         sealed = None
     if sealed is None or ending not in FORMS:
-        page = {"form": Upload(), "stale": True, "trail": []}
-        return render(request, "strategy/try.html", page, status=400)
+        return _asking(request, Upload(), 400, stale=True)
     try:
         with _alone():
             made = write_apart(memo_from(sealed["memo"]), date.fromisoformat(sealed["day"]), ending)
     except UnusableError as error:
-        page = {"form": Upload(), "trouble": error, "trail": []}
-        return render(request, "strategy/try.html", page, status=503 if error.code == BUSY[0] else 422)
+        return _asking(request, Upload(), _status(error), trouble=error)
     response = HttpResponse(made, content_type=MEDIA[ending])
     response.headers["Content-Disposition"] = (
         content_disposition_header(True, f"{gettext('Synpunkter')}{ending}") or ""
@@ -110,16 +103,30 @@ def memo(request: HttpRequest) -> HttpResponse:
     return response
 
 
-TOO_LARGE = (
-    "too_large",
-    gettext_lazy("Filen är större än 20 MB."),
-    gettext_lazy("Ta bort bilder ur dokumentet, eller spara det som vanlig text."),
-)
-BUSY = (
-    "busy",
-    gettext_lazy("Just nu läses ett annat dokument."),
-    gettext_lazy("Försök igen om några sekunder."),
-)
+def _asking(request: HttpRequest, form: Upload, status: int = 200, **more: object) -> HttpResponse:
+    """The page that asks for a document, and says why the last one could not be read."""
+    return render(request, "strategy/try.html", {**_frame(), "form": form, **more}, status=status)
+
+
+def _frame() -> dict[str, object]:
+    here = f"{addresses.root()}/prova-din-strategi"
+    return {"section": "prova", "trail": [(gettext("Pröva din strategi"), here)]}
+
+
+class BusyError(UnusableError):
+    """Another document is being read, or another memo written."""
+
+
+def _status(error: UnusableError) -> int:
+    return 503 if isinstance(error, BusyError) else 422
+
+
+def _too_large() -> UnusableError:
+    return UnusableError(
+        "too_large",
+        gettext("Filen är större än 20 MB."),
+        gettext("Ta bort bilder ur dokumentet, eller spara det som vanlig text."),
+    )
 
 
 @contextmanager
@@ -131,12 +138,12 @@ def _alone() -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise _refusal(BUSY) from None
+            raise BusyError(
+                "busy",
+                gettext("Just nu läses ett annat dokument."),
+                gettext("Försök igen om några sekunder."),
+            ) from None
         yield
-
-
-def _refusal(said: tuple[object, ...]) -> UnusableError:
-    return UnusableError(*map(str, said))
 
 
 def _read(upload: "UploadedFile[bytes]", today: date) -> Attempt:
@@ -150,9 +157,8 @@ def _read(upload: "UploadedFile[bytes]", today: date) -> Attempt:
         return read_apart(path, today)
 
 
-def _counts(made: Attempt) -> list[tuple[int, str]]:
+def _counts(draft: Json) -> list[tuple[int, str]]:
     """How many of each kind were found, in the order of the page."""
-    draft = made.draft
     return [
         (len(draft["goals"]), gettext("mål")),
         (len(draft["follow_ups"]), gettext("uppföljningar")),

@@ -111,6 +111,13 @@ def test_what_cannot_be_read_is_answered_with_one_sentence(
     assert 'type="file"' in answer.content.decode()
 
 
+def test_every_file_that_the_form_asks_for_can_be_read(client: Client) -> None:
+    asked = re.search(r'accept="([^"]+)"', client.get(ADDRESS).content.decode())
+    assert asked
+    for ending in asked[1].split(","):
+        assert "Filen är tom." in words(sent(client, f"plan{ending}", b"\n"))
+
+
 def test_a_file_that_is_too_large_is_answered_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(uploads, "LARGEST", 100_000)
     answer = sent(client, "plan.txt", b"ord " * 50_000)
