@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mittkoping.texts.documents.building import Builder
+from mittkoping.texts.documents.pdf_aligned import set_aligned
 from mittkoping.texts.documents.pdf_flow import Flow, Sheet, without_furniture
 from mittkoping.texts.documents.pdf_lines import Line, Word, lines_of
 from mittkoping.texts.documents.pdf_tables import Rule, lattices
@@ -28,6 +29,7 @@ def read(raw: bytes, builder: Builder) -> int:
         raise refusal("corrupt")
     sheets = [_sheet(page, number) for number, page in enumerate(_pages(raw))]
     without_furniture(sheets)
+    set_aligned(sheets)
     Flow(sheets, Prose(builder)).write()
     return len(sheets)
 
@@ -47,7 +49,8 @@ def _pages(raw: bytes) -> Iterator[dict[str, Any]]:
 
 def _sheet(page: dict[str, Any], number: int) -> Sheet:
     """A page's lines and tables in the order the file tells them."""
-    tables = lattices([Rule(*rule) for rule in page["rules"]])
+    rules = [Rule(*rule) for rule in page["rules"]]
+    tables = lattices(rules)
     bullets = [Word(*bullet) for bullet in page["bullets"]]
     outside: list[Word] = []
     begins: dict[int, int] = {}
@@ -59,7 +62,7 @@ def _sheet(page: dict[str, Any], number: int) -> Sheet:
             begins.setdefault(table, len(outside))
             tables[table].words.append(word)
     lines = lines_of(outside, bullets, number)
-    return Sheet(lines, [(_line_after(lines, begins[at]), tables[at].rows()) for at in begins])
+    return Sheet(lines, [(_line_after(lines, begins[at]), tables[at].rows()) for at in begins], rules)
 
 
 def _line_after(lines: list[Line], words: int) -> int:

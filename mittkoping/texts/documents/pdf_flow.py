@@ -1,29 +1,50 @@
 """Lines of all pages as paragraphs, headings, items and tables, page furniture left out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mittkoping.texts.documents.building import CellText
 from mittkoping.texts.documents.furniture import is_page_line, same_but_numbers
 from mittkoping.texts.documents.marks import list_mark
+from mittkoping.texts.documents.pdf_columns import set_edges
 from mittkoping.texts.documents.pdf_lines import Line
+from mittkoping.texts.documents.pdf_paragraphs import heading_runs_on, runs_on
+from mittkoping.texts.documents.pdf_regions import regions
+from mittkoping.texts.documents.pdf_tables import Rule, is_cut, run_on
 from mittkoping.texts.documents.prose import Prose
 from mittkoping.texts.documents.runs import Run
 from mittkoping.texts.documents.spaces import join_lines
-from mittkoping.texts.documents.wrapping import is_unfinished
 
 _EDGE_LINES, _SAME_PLACE = 3, 4.0
 _LARGER = 1.08
+_ROW_GAP = 2.2  # ems
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A page: its lines in reading order, and the tables that stand before the line of an index."""
+    """A page: lines in reading order, tables with the index of the line after them, and what is drawn."""
 
     lines: list[Line]
     tables: list[tuple[int, list[list[CellText]]]] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+
+    def put(
+        self,
+        instead: Mapping[int, Sequence[Line]],
+        tables: Sequence[tuple[int, list[list[CellText]]]] = (),
+    ) -> None:
+        """Put lines in place of those of some indices, and tables before the lines of their indices."""
+        every = sorted([*self.tables, *tables], key=lambda table: table[0])
+        starts: list[int] = []
+        lines: list[Line] = []
+        for index, line in enumerate(self.lines):
+            starts.append(len(lines))
+            lines += instead.get(index, [line])
+        starts.append(len(lines))
+        self.tables = [(starts[at], rows) for at, rows in every]
+        self.lines = lines
 
 
 def without_furniture(sheets: Sequence[Sheet]) -> None:
@@ -36,10 +57,18 @@ def without_furniture(sheets: Sequence[Sheet]) -> None:
             id(line)
             for line in lines
             if seen[_key(line)] >= enough or is_page_line(line.text) or _is_number(line, sheet.lines)
-        }
-        kept = [index for index, line in enumerate(sheet.lines) if id(line) not in gone]
-        sheet.tables = [(sum(index < at for index in kept), rows) for at, rows in sheet.tables]
-        sheet.lines = [sheet.lines[index] for index in kept]
+        } - _in_columns(sheet)
+        sheet.put({index: [] for index, line in enumerate(sheet.lines) if id(line) in gone})
+
+
+def _in_columns(sheet: Sheet) -> set[int]:
+    """The ids of lines that are rows of a table, however alike the rows at the top of two pages are."""
+    found: set[int] = set()
+    for region in regions(sheet.lines, sheet.rules):
+        near = [pair for pair in pairwise(region.bands) if pair[0].y - pair[1].y < _ROW_GAP * region.size]
+        if sum(band.is_parted for band in region.bands) > 2:
+            found |= {id(sheet.lines[at]) for pair in near for band in pair for at in band.lines}
+    return found
 
 
 def _edge_lines(lines: list[Line]) -> list[Line]:
@@ -69,7 +98,8 @@ class Flow:
         larger = {round(line.size, 1) for line in lines if line.size > self.body * _LARGER}
         self.levels = {size: level for level, size in enumerate(sorted(larger, reverse=True), start=1)}
         rights = sorted(line.right for line in lines if round(line.size, 1) == self.body)
-        self.margin = rights[int(len(rights) * 0.9)] if rights else 0.0
+        margin = rights[int(len(rights) * 0.9)] if rights else 0.0
+        set_edges(lines, margin)
         self.leading = _leading(lines, self.body)
         self._lines: list[Line] = []
         self._depths: list[float] = []
@@ -97,7 +127,11 @@ class Flow:
         goes_on = bool(self._table) and page == self._table_page + 1 and len(rows[0]) == len(self._table[0])
         if goes_on:
             again = [cell.parts for cell in rows[0]] == [cell.parts for cell in self._table[0]]
-            self._table += rows[1:] if again else rows
+            rest = rows[1:] if again else rows
+            if rest and not again and is_cut(rest[0]):
+                self._table[-1] = [run_on(*pair) for pair in zip(self._table[-1], rest[0], strict=True)]
+                rest = rest[1:]
+            self._table += rest
         else:
             self._end_table()
             self._table = list(rows)
@@ -117,27 +151,9 @@ class Flow:
 
     def _runs_on(self, before: Line, line: Line) -> bool:
         """Whether a line belongs to the paragraph of the line before it."""
-        if line.bullet is not None or list_mark(line.text) or abs(before.size - line.size) > 0.5:
-            return False
-        large = round(line.size, 1) in self.levels
-        turned = line.page != before.page
-        gap = before.y - line.y
-        if (
-            not turned
-            and (gap <= 0 or gap > 1.3 * max(self.leading, line.size))
-            and not (large and 0 < gap < 1.6 * line.size)
-        ):
-            return False
-        if large:
-            return not turned
-        if before.bold and not line.bold and all(one.bold for one in self._lines):
-            return False
-        room = self.margin - before.right
-        full = line.words[0].right - line.words[0].left + 0.2 * line.size > room
-        unfinished = is_unfinished(before.text)
-        if turned:
-            return unfinished and (line.text[0].islower() or full)
-        return full or (unfinished and line.text[0].islower())
+        if round(line.size, 1) in self.levels and line.bullet is None and not list_mark(line.text):
+            return not (line.alone or before.alone) and heading_runs_on(before, line, self.leading)
+        return runs_on(self._lines, line, self.leading)
 
     def _end(self) -> None:
         """Give the open paragraph on."""
@@ -170,9 +186,13 @@ def _leading(lines: Sequence[Line], body: float) -> float:
     gaps = Counter(
         round(before.y - after.y)
         for before, after in pairwise(lines)
-        if before.page == after.page and 0 < before.y - after.y < 2.2 * body and round(after.size, 1) == body
+        if not after.alone
+        and before.page == after.page
+        and 0 < before.y - after.y < 2.2 * body
+        and round(after.size, 1) == body
     )
-    return float(gaps.most_common(1)[0][0]) if gaps else body * 1.2
+    enough = max(gaps.values(), default=0) / 4
+    return float(min((gap for gap, count in gaps.items() if count >= enough), default=body * 1.2))
 
 
 def _joined(lines: Sequence[Line]) -> list[Run]:

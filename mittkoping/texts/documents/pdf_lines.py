@@ -26,6 +26,8 @@ class Line:
     words: list[Word] = field(default_factory=list)
     page: int = 0
     bullet: float | None = None  # where a bullet is drawn before it
+    edge: float = 0.0  # how far right it could have gone
+    alone: bool = False  # whether it is known to be a paragraph of its own
 
     @property
     def left(self) -> float:

@@ -47,7 +47,7 @@ class Lattice:
             place = self._place(word)
             if place is not None:
                 inside.setdefault(self.roots[place], []).append(word)
-        cells = {root: _cell(inside.get(root, [])) for root in self.roots.values()}
+        cells = {root: cell_of(inside.get(root, [])) for root in self.roots.values()}
         columns, rows = len(self.xs) - 1, len(self.ys) - 1
         return [[cells[self.roots[row, column]] for column in range(columns)] for row in range(rows)]
 
@@ -59,14 +59,14 @@ class Lattice:
 
 
 def lattices(rules: Sequence[Rule]) -> list[Lattice]:
-    """The tables that the rules of a page draw: at least two cells, closed by lines that meet."""
+    """The tables that the rules of a page draw: two columns at least, closed by lines that meet."""
     found = []
     for group in _meeting(rules):
         lying = [rule for rule in group if rule.lies]
         standing = [rule for rule in group if not rule.lies]
         xs = _edges([*((rule.left + rule.right) / 2 for rule in standing), *_ends(lying, 0, 2)])
         ys = _edges([*((rule.bottom + rule.top) / 2 for rule in lying), *_ends(standing, 1, 3)])[::-1]
-        if len(lying) > 1 and len(xs) > 1 and len(ys) > 1 and (len(xs) - 1) * (len(ys) - 1) > 1:
+        if len(lying) > 1 and len(xs) > 2 and len(ys) > 1:
             found.append(Lattice(xs, ys, _roots(xs, ys, lying, standing)))
     return found
 
@@ -125,7 +125,7 @@ def _at(start: float, end: float, edge: float) -> bool:
     return start - _NEAR <= edge <= end + _NEAR
 
 
-def _cell(words: list[Word]) -> CellText:
+def cell_of(words: list[Word]) -> CellText:
     """A cell's text, one part for each paragraph: a wider gap than between its lines parts them."""
     lines = lines_of(words)
     heading = bool(lines) and all(line.bold for line in lines)
@@ -136,3 +136,18 @@ def _cell(words: list[Word]) -> CellText:
         else:
             parts.append([line])
     return CellText([join_lines(line.text for line in part) for part in parts], heading)
+
+
+def is_cut(row: Sequence[CellText]) -> bool:
+    """Whether a page's first row is the end of a row on the page before: its cells begin in mid-sentence."""
+    said = [cell.parts[0] for cell in row if cell.parts]
+    return bool(said) and not row[0].parts and all(text[0].islower() for text in said)
+
+
+def run_on(cell: CellText, rest: CellText) -> CellText:
+    """A cell with what stands of it on the next page."""
+    if not cell.parts or not rest.parts:
+        return CellText([*cell.parts, *rest.parts], cell.heading)
+    return CellText(
+        [*cell.parts[:-1], join_lines([cell.parts[-1], rest.parts[0]]), *rest.parts[1:]], cell.heading
+    )
