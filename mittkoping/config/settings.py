@@ -22,12 +22,15 @@ def _words(name: str, default: str) -> list[str]:
 
 
 def _secret_key(home: Path) -> str:
-    """The key that signs sessions: from the environment, or made once and kept in the data directory."""
+    """The key that signs sessions: from the environment, or made once and kept in the data directory.
+
+    The directory, which holds more that is secret, is made here as its owner's alone.
+    """
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
     if given := os.environ.get("MITTKOPING_SECRET_KEY"):
         return given
     kept = home / "secret-key"
     if not kept.exists():
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w") as file:
             file.write(secrets.token_urlsafe(50))

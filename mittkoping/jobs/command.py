@@ -74,6 +74,8 @@ def _lacks_tables(error: Exception) -> bool:
 
 
 def _start_django() -> None:
+    # The database holds drafts and sessions: what is written from here on is its owner's alone.
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mittkoping.config.settings")
     import_module("django").setup()
 

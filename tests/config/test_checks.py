@@ -1,5 +1,8 @@
 """The server does not start on wrong settings, and says why in one sentence each."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Path:
     settings.HOME = tmp_path
+    settings.ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
     monkeypatch.delenv("MITTKOPING_HOSTS", raising=False)
     return tmp_path
 
@@ -50,6 +54,53 @@ def test_errors_are_not_shown_to_everybody(monkeypatch: pytest.MonkeyPatch, sett
     settings.DEBUG = True
     [sentence] = problems("192.0.2.1")
     assert "MITTKOPING_DEBUG" in sentence
+
+
+def test_a_proxy_on_this_machine_makes_the_site_public_too(settings: Settings) -> None:
+    settings.DEBUG = True
+    assert problems("127.0.0.1") == []
+    settings.ALLOWED_HOSTS = ["ekvik.example.se"]
+    [sentence] = problems("127.0.0.1")
+    assert "MITTKOPING_DEBUG" in sentence
+
+
+def test_a_site_has_names_and_not_any_name(settings: Settings) -> None:
+    settings.ALLOWED_HOSTS = ["*"]
+    [sentence] = problems("127.0.0.1")
+    assert "får inte vara *" in sentence
+
+
+@pytest.mark.parametrize(
+    ("folder", "file", "host", "wrong"),
+    [
+        (0o755, 0o644, "ekvik.example.se", True),
+        (0o755, 0o600, "ekvik.example.se", False),
+        (0o750, 0o644, "ekvik.example.se", False),
+        (0o755, 0o644, "localhost", False),
+    ],
+)
+def test_the_database_of_a_public_site_is_not_for_all(
+    home: Path, settings: Settings, folder: int, file: int, host: str, wrong: bool
+) -> None:
+    settings.ALLOWED_HOSTS = [host]
+    (home / "mittkoping.sqlite3").touch()
+    (home / "mittkoping.sqlite3").chmod(file)
+    home.chmod(folder)
+    assert (
+        problems("127.0.0.1")
+        == [f"Andra på den här datorn kan läsa databasen. Kör chmod 700 {home}."] * wrong
+    )
+
+
+@pytest.mark.parametrize("key", ["", "nyckel-ur-omgivningen"])
+def test_a_new_installation_is_its_owners_alone(tmp_path: Path, key: str) -> None:
+    home = tmp_path / "var"
+    surroundings = os.environ | {"MITTKOPING_HOME": str(home), "MITTKOPING_SECRET_KEY": key}
+    surroundings.pop("DATABASE_URL", None)
+    command = f"umask 000; '{sys.executable}' -m mittkoping.jobs.command migrate"
+    subprocess.run(["/bin/sh", "-c", command], env=surroundings, check=True, capture_output=True)
+    assert home.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o077 for path in home.rglob("*")} == {0}
 
 
 @pytest.mark.parametrize(("mode", "wrong"), [(0o600, False), (0o400, False), (0o644, True), (0o640, True)])
