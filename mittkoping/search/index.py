@@ -109,16 +109,9 @@ def restem() -> int:
 
 def _stem_again(row: SearchText, places: Places, analyser: Analyser) -> bool:
     """Give `row` its stems; whether they are other than before."""
-    before = (row.place_stems, row.title_stems, row.body_stems, row.title_parts, row.parts, row.folded)
+    before = _VALUES(row)
     put_stems(row, places.of(row.entry.key_area_id, row.entry.municipality_id), analyser)
-    return before != (
-        row.place_stems,
-        row.title_stems,
-        row.body_stems,
-        row.title_parts,
-        row.parts,
-        row.folded,
-    )
+    return bool(before != _VALUES(row))
 
 
 def _put_batch(batch: Sequence[Indexable], places: Places, analyser: Analyser) -> None:

@@ -86,6 +86,14 @@ def test_words_are_counted_and_stems_made_anew() -> None:
     assert SearchWord.objects.get(pk="sjöstuga").count == 2
 
 
+@pytest.mark.parametrize("column", ["title_stems", "lead_stems", "heading_stems", "body_stems"])
+def test_stems_that_an_older_version_made_are_made_anew(column: str) -> None:
+    put("Skola", "Bibliotek", lead="Läsning", headings=["Simning"])
+    SearchText.objects.update(**{column: "annat"})
+    assert (index.restem(), index.restem()) == (1, 0)
+    assert [total(word) for word in ("skola", "läsning", "simning", "bibliotek", "annat")] == [1, 1, 1, 1, 0]
+
+
 def test_words_that_are_gone_are_forgotten_by_every_process() -> None:
     pk = put("Xylofonkurs")
     index.rebuild_words()
