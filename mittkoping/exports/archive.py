@@ -12,7 +12,7 @@ from django.utils import timezone
 
 import mittkoping
 from mittkoping.history.tables import carried, label, one_moment, rows
-from mittkoping.lib.archive.layout import FILES, README, SITE, Manifest, UnusableError, readme
+from mittkoping.lib.archive.layout import FILES, README, SITE, Manifest, UnusableError, files_in, readme
 from mittkoping.lib.archive.reading import reading
 from mittkoping.lib.archive.writing import Writer, writing
 from mittkoping.versions.verifying import newest_revision, site_digest
@@ -47,14 +47,8 @@ def _write(writer: Writer, full: bool) -> None:
         writer.rows(label(table), rows(table, secrets=full))
     if full and (site := settings.HOME / SITE).exists():
         writer.member(SITE, [site.read_bytes()])
-    for file in stored_files():
+    for file in files_in(settings.FILES):
         writer.member(f"{FILES}{file.relative_to(settings.FILES).as_posix()}", _pieces(file))
-
-
-def stored_files() -> list[Path]:
-    """The stored files, sorted by path; links are not followed."""
-    found = (path for path in settings.FILES.rglob("*") if path.is_file() and not path.is_symlink())
-    return sorted(found, key=lambda path: path.relative_to(settings.FILES).as_posix())
 
 
 def _pieces(file: Path) -> Iterator[bytes]:

@@ -34,7 +34,7 @@ from mittkoping.history.tables import (
     ours,
     rows,
 )
-from mittkoping.lib.archive.layout import FILES, SITE, Manifest, UnusableError, line, table_member
+from mittkoping.lib.archive.layout import FILES, SITE, Manifest, UnusableError, files_in, line, table_member
 from mittkoping.lib.archive.reading import Reader, reading
 from mittkoping.organisation.models import Municipality
 from mittkoping.search import follower
@@ -75,7 +75,7 @@ def import_archive(path: Path, *, full: bool = False, replace: bool = False) -> 
 def is_empty() -> bool:
     """Whether nothing is here but what a new installation is shipped with."""
     used = [table for table in ours() if label(table) not in SHIPPED | set(DERIVED)]
-    return not any(table._base_manager.exists() for table in used) and not any(_stored_files())
+    return not any(table._base_manager.exists() for table in used) and not any(files_in(settings.FILES))
 
 
 def _insist_on_flavour(manifest: Manifest, full: bool) -> None:
@@ -102,7 +102,7 @@ def _holds(reader: Reader) -> bool:
     said, full = reader.manifest.members, reader.manifest.full
     if set(reader.labels()) != {label(table) for table in carried()}:
         return False
-    if reader.files() != [path.relative_to(settings.FILES).as_posix() for path in _stored_files()]:
+    if reader.files() != [path.relative_to(settings.FILES).as_posix() for path in files_in(settings.FILES)]:
         return False
     for name in reader.files():
         with (settings.FILES / name).open("rb") as file:
@@ -117,10 +117,6 @@ def _checksum(table: Table, *, secrets: bool) -> str:
     for row in rows(table, secrets=secrets):
         digest.update(line(row))
     return digest.hexdigest()
-
-
-def _stored_files() -> list[Path]:
-    return sorted(path for path in settings.FILES.rglob("*") if path.is_file() and not path.is_symlink())
 
 
 def _bring_in(reader: Reader) -> dict[str, int]:

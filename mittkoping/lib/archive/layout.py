@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 FORMAT = "mittkoping"
@@ -80,6 +81,12 @@ def readme(*, full: bool) -> bytes:
 def table_member(label: str) -> str:
     """The name of the member that holds the rows of the table `label`, such as `talk.thread`."""
     return f"{TABLES}{label}.jsonl"
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files below `folder` in the order of an archive, by path; links are not followed."""
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def line(row: Mapping[str, Any]) -> bytes:
