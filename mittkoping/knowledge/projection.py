@@ -28,6 +28,7 @@ from mittkoping.organisation.models import Municipality
 from mittkoping.texts.canon import plain
 from mittkoping.texts.links import links_in
 from mittkoping.versions.models import Object
+from mittkoping.versions.queries import is_public
 
 
 @dataclass
@@ -192,9 +193,7 @@ def project_cards(
     ]
     told = ["lead", "lead_from", "year_from", "year_to", "took", "obstacle", "maturity"]
     for some, fields in ((ours, shared + told), (theirs, shared)):
-        Card.objects.bulk_create(
-            some, update_conflicts=True, unique_fields=["object"], update_fields=fields, batch_size=200
-        )
+        insert_rows(some, known_by=["object"], replacing=fields)
 
 
 def card_row(
@@ -215,16 +214,11 @@ def card_row(
         maturity=content.get("maturity", ""),
         stub=bool(content.get("stub")),
         length=len(plain(content.get("lead", ""))) + len(plain(content.get("body", ""))),
-        listed=is_listed(obj),
+        listed=is_public(obj),
         sort_key=obj.sort_key,
         municipality_sort_key=municipality.sort_key,
         updated=obj.updated,
     )
-
-
-def is_listed(obj: Object) -> bool:
-    """Whether the public finds the object in lists."""
-    return bool(obj.published) and obj.deleted is None and obj.audience == Object.Audience.PUBLIC
 
 
 def name_rows(obj: Object, titles: Sequence[str], redirect: str = "") -> list[PageName]:
