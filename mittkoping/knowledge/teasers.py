@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from mittkoping.frameworks.models import KeyArea
+from mittkoping.history.inserting import insert_rows
 from mittkoping.knowledge.content import Content
-from mittkoping.knowledge.models import Card, Hero, Kind, MunicipalityPage, WikiEditor
+from mittkoping.knowledge.models import Card, Hero, Kind, MunicipalityPage, PageName, WikiEditor
 from mittkoping.knowledge.names import first_upper, named_objects
 from mittkoping.knowledge.projection import Touched, card_row, name_rows
 from mittkoping.lib.slugs import sort_key
@@ -95,7 +96,7 @@ def _tell_cards(teller: _Teller, teasers: Sequence[Content]) -> Touched:
         rows.append(card)
     became = [page for page in there if page.pk not in known]
     Object.objects.bulk_update(became, ["kind", "municipality", "title", "sort_key"])
-    Card.objects.bulk_create(rows, update_conflicts=True, unique_fields=["object"], update_fields=CARD_FIELDS)
+    insert_rows(rows, known_by=["object"], replacing=CARD_FIELDS)
     return _changes(rows, known)
 
 
@@ -206,6 +207,5 @@ def _made(teller: _Teller, teasers: Sequence[Content]) -> list[Object]:
         made.append((card, extend(card, [past])))
     add_histories(made)
     names = [row for card, _ in made for row in name_rows(card, [f"{town.short_name}/{card.title}"])]
-    if names:
-        type(names[0]).objects.bulk_create(names, ignore_conflicts=True)
+    PageName.objects.bulk_create(names, ignore_conflicts=True)
     return [card for card, _ in made]
