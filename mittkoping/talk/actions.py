@@ -86,9 +86,10 @@ def _add_comments(target: int, new: Sequence[Told], threads: Mapping[str, Thread
 
 def resolve_threads(target: int, headings: Mapping[str, datetime], *, by: Person | None) -> None:
     """Mark threads of an object as settled, each at its time. Must run inside a transaction."""
-    for thread in Thread.objects.filter(object=target, heading__in=headings):
+    settled = list(Thread.objects.filter(object=target, heading__in=headings))
+    for thread in settled:
         thread.resolved = headings[thread.heading]
-        thread.save(update_fields=["resolved"])
+    Thread.objects.bulk_update(settled, ["resolved"])
     record(
         [event("talk.resolved", by=by.pk if by else None, object=target)],
         touches=[f"talk:{target}"],
