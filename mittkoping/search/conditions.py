@@ -1,5 +1,6 @@
 """Rights and `field:` filters as conditions on an entry."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
@@ -47,7 +48,7 @@ def filtered(filters: Iterable[Filter], names: Names) -> list[Condition]:
 
 def _meant(field: str, values: Sequence[str], names: Names) -> Condition:
     if field == "år":
-        return _year([year for value in values for year in _years(value)])
+        return _listed("e.years", [year for value in values for year in _years(value)])
     if field == "författare":
         return _authors(values)
     if field == "typ":
@@ -64,10 +65,6 @@ def _one_of(name: str, keys: Sequence[str | int]) -> Condition:
 
 def _not(condition: Condition) -> Condition:
     return Condition(f"NOT ({condition.sql})", condition.parameters)
-
-
-def _year(years: Sequence[int]) -> Condition:
-    return _listed("e.years", years)
 
 
 def _authors(names: Sequence[str]) -> Condition:
@@ -92,10 +89,8 @@ def _listed(column: str, numbers: Sequence[int]) -> Condition:
 
 def _years(value: str) -> list[int]:
     """`2017` is one year, `2015-2017` three; anything else is none."""
-    ends = [
-        end for end in value.replace("–", "-").split("-") if end.isascii() and end.isdigit() and len(end) == 4
-    ]
-    if not ends or len(ends) != len(value.replace("–", "-").split("-")):
+    named = re.fullmatch(r"([0-9]{4})(?:[-–]([0-9]{4}))?", value)
+    if named is None:
         return []
-    first, last = int(ends[0]), int(ends[-1])
+    first, last = int(named[1]), int(named[2] or named[1])
     return list(range(max(first, _EARLIEST), min(last, _LATEST) + 1))
