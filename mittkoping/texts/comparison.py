@@ -61,11 +61,6 @@ class Row:
     block: str = ""  # the element's name: "p", "h2", "li", "tr" …; "" for plain text
     count: int = 0
 
-    @property
-    def note(self) -> str:
-        """The notes as one Swedish phrase, "" if there is nothing to say."""
-        return ", ".join(self.notes)
-
 
 class Comparison(NamedTuple):
     """Rows in reading order and how many words came and went."""
