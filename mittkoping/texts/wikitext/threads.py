@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
 
+from mittkoping.lib.dates import STOCKHOLM
 from mittkoping.texts.wikitext.wiki import USER, USER_TALK, Wiki
 
 _HEADING = re.compile(r"^={2,6}[ \t]*(.*?)[ \t]*={2,6}[ \t]*(?:<!--.*?-->[ \t]*)?$", re.M)
@@ -45,7 +45,6 @@ _BETWEEN = re.compile(
 )
 _LEAD = re.compile(r"[ \t]*(?:--|–|—|-)?[ \t]*(?:'{2,3})?$")
 _MARKS = re.compile(r"[:*#]+")
-_STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
 @dataclass(frozen=True)
@@ -188,7 +187,7 @@ def _author(line: str, start: int, end: int, wiki: Wiki) -> tuple[int, str] | No
 def _moment(found: re.Match[str]) -> datetime | None:
     part = {key.rstrip("2"): value for key, value in found.groupdict().items() if value}
     month = _MONTHS.get(part["month"].lower())
-    zone = _ZONES.get(part.get("zone", "").upper(), _STOCKHOLM)
+    zone = _ZONES.get(part.get("zone", "").upper(), STOCKHOLM)
     try:
         return datetime(
             int(part["year"]),
