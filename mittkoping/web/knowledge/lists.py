@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext, gettext_lazy
 
+from mittkoping.history.actions import EVERYTHING
 from mittkoping.knowledge import queries
 from mittkoping.knowledge.models import Card, Category, Kind
 from mittkoping.knowledge.readings import content
@@ -29,7 +30,6 @@ from mittkoping.web.shell.tongue import Told, area_name
 from mittkoping.web.shell.viewer import viewer_of
 
 PER_PAGE = 100
-EVERYTHING = "site"
 STUBS = gettext_lazy("Stubbar")
 
 

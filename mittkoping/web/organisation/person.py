@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+from mittkoping.history.actions import EVERYTHING
 from mittkoping.knowledge.queries import talk_page_of, user_page
 from mittkoping.knowledge.readings import content
 from mittkoping.talk.queries import comments_by
@@ -19,7 +20,6 @@ from mittkoping.web.shell.viewer import viewer_of
 from mittkoping.web.versions.changes import before_in, before_out
 
 PER_PAGE = 50
-EVERYTHING = "site"
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext, gettext_lazy
 
 import mittkoping
+from mittkoping.history.actions import EVERYTHING
 from mittkoping.web.shell import addresses
 from mittkoping.web.shell.page_cache import keep
 
@@ -16,7 +17,6 @@ PAGES = {
     "licens": gettext_lazy("Licens"),
     "oppna-data": gettext_lazy("Öppna data"),
 }
-EVERYTHING = "site"
 
 
 def about(request: HttpRequest, slug: str = "om") -> HttpResponse:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext, ngettext
 
+from mittkoping.history.actions import EVERYTHING
 from mittkoping.knowledge import queries
 from mittkoping.organisation.models import Municipality
 from mittkoping.overview.town import Place, town
@@ -18,8 +19,6 @@ from mittkoping.web.shell.contexts import Link
 from mittkoping.web.shell.page_cache import keep
 from mittkoping.web.shell.tongue import area_name
 from mittkoping.web.shell.viewer import viewer_of
-
-EVERYTHING = "site"
 
 
 def home(telling: Sequence[tuple[Municipality, int]]) -> tuple[Link, int] | None:

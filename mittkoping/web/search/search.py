@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext, gettext_lazy
 
+from mittkoping.history.actions import EVERYTHING
 from mittkoping.knowledge.models import Kind
 from mittkoping.search.facets import Choices, Facet, Option
 from mittkoping.search.queries import Hit, Results, found
@@ -17,7 +18,6 @@ from mittkoping.web.shell.page_cache import keep
 from mittkoping.web.shell.tongue import area_name
 from mittkoping.web.shell.viewer import viewer_of
 
-EVERYTHING = "site"
 LONGEST = 500
 SHOWN = 12  # options of a facet, until somebody asks for all of them
 # What each facet is called in an address and on the page; those that matter most stand open.

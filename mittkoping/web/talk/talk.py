@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from mittkoping.history.actions import EVERYTHING
 from mittkoping.talk.models import Comment as Row
 from mittkoping.talk.queries import threads
 from mittkoping.web.shell import addresses
@@ -15,8 +16,6 @@ from mittkoping.web.shell.page_cache import keep
 from mittkoping.web.shell.prose import Prose, label_of, prose
 from mittkoping.web.shell.rows import who
 from mittkoping.web.shell.viewer import viewer_of
-
-EVERYTHING = "site"
 
 
 def talk(request: HttpRequest, pk: int) -> HttpResponse:

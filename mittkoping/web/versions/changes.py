@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from mittkoping.frameworks.models import KeyArea
+from mittkoping.history.actions import EVERYTHING
 from mittkoping.knowledge.queries import key_areas, objects_of_area, telling
 from mittkoping.lib.dates import STOCKHOLM
 from mittkoping.versions.models import Revision
@@ -21,7 +22,6 @@ from mittkoping.web.shell.tongue import area_name
 from mittkoping.web.shell.viewer import viewer_of
 
 PER_PAGE = 50
-EVERYTHING = "site"
 
 
 def changes(request: HttpRequest) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from mittkoping.frameworks.models import KeyArea
+from mittkoping.history.actions import EVERYTHING
 from mittkoping.knowledge.content import Content
 from mittkoping.knowledge.models import Kind
 from mittkoping.knowledge.names import first_upper
@@ -34,8 +35,6 @@ from mittkoping.web.shell.tongue import area_name
 from mittkoping.web.shell.viewer import viewer_of
 from mittkoping.web.versions.banners import banner
 from mittkoping.web.versions.texts import texts_of_content
-
-EVERYTHING = "site"
 
 
 def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
