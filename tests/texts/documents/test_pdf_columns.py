@@ -21,7 +21,7 @@ RIGHT = [
 @pytest.mark.parametrize("count", [2, 3])
 @pytest.mark.parametrize("justified", ["true", "false"])
 def test_columns_are_read_one_by_one(tmp_path: Path, count: int, justified: str) -> None:
-    texts = [f"I stycke {number} står att e{AFTER[1:]}" for number in range(30)]
+    texts = [f"I stycke {number} står att e{AFTER[1:]}" for number in range(count * 9)]
     setting = f"#set page(columns: {count})\n#set par(justify: {justified})\n"
     document = typeset(tmp_path, setting + "\n\n".join(texts))
     assert told(document) == [("text", text) for text in texts]
