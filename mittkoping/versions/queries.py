@@ -9,7 +9,6 @@ from operator import or_
 from django.db.models import (
     Count,
     Exists,
-    F,
     Max,
     Min,
     OuterRef,
@@ -82,6 +81,23 @@ def visible_revision(viewer: Viewer, obj: Object, number: int) -> Revision | Non
     """Revision `number` of a visible object, snapshot included, if the viewer may see it."""
     rows = _visible_revisions(viewer).defer(None).filter(object=obj, number=number)
     return rows.select_related("author").first()
+
+
+def object_from(viewer: Viewer, source_id: int) -> Object | None:
+    """The visible object whose page had this id in the wiki it came from; the first of several wikis."""
+    rows = visible_objects(viewer).filter(source_id=source_id).order_by("pk")
+    return rows.select_related("municipality__county").first()
+
+
+def revision_from(viewer: Viewer, source_id: int, obj: Object | None = None) -> Revision | None:
+    """The visible revision, of `obj` if given, that had this id in the wiki it came from; its object along.
+
+    Of several wikis the one that came in first.
+    """
+    rows = _visible_revisions(viewer).filter(source_id=source_id, object__in=visible_objects(viewer))
+    if obj is not None:
+        rows = rows.filter(object=obj)
+    return rows.select_related("object").order_by("pk").first()
 
 
 @dataclass(frozen=True)

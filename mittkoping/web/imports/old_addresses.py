@@ -9,7 +9,7 @@ from mittkoping.knowledge import queries
 from mittkoping.knowledge.names import first_upper, named_objects
 from mittkoping.organisation.queries import municipality_called
 from mittkoping.versions.models import Revision
-from mittkoping.versions.queries import Viewer, around, visible_object
+from mittkoping.versions.queries import Viewer, around, object_from, revision_from, visible_object
 from mittkoping.web.knowledge.page import where
 from mittkoping.web.shell import addresses
 from mittkoping.web.shell.asked import asked, asked_number, moved, number_in, without_nul
@@ -33,20 +33,19 @@ def wiki(request: HttpRequest, title: str) -> HttpResponse:
 
 
 def _to_version(viewer: Viewer, number: int, compared: str) -> HttpResponse:
-    for row in Revision.objects.filter(source_id=number).defer("snapshot").order_by("pk")[:5]:
-        if visible_object(viewer, row.object_id) is None:
-            continue
-        if compared:
-            other = _compared(viewer, row, compared)
-            return moved(addresses.of_comparison(row.object_id, *sorted((row.number, other))))
-        return moved(addresses.of_version(row.object_id, row.number))
-    raise Http404
+    row = revision_from(viewer, number)
+    if row is None:
+        raise Http404
+    if compared:
+        other = _compared(viewer, row, compared)
+        return moved(addresses.of_comparison(row.object_id, *sorted((row.number, other))))
+    return moved(addresses.of_version(row.object_id, row.number))
 
 
 def _compared(viewer: Viewer, row: Revision, compared: str) -> int:
     """The number that an old `diff=` names: another revision, prev, next or cur; else its own."""
     if (number := number_in(compared)) is not None and number > 0:
-        found = Revision.objects.filter(object=row.object_id, source_id=number).first()
+        found = revision_from(viewer, number, row.object)
         return found.number if found else row.number
     if compared in {"cur", "0"}:
         return row.object.published or row.number
@@ -55,13 +54,10 @@ def _compared(viewer: Viewer, row: Revision, compared: str) -> int:
 
 
 def _to_source_page(viewer: Viewer, number: int) -> HttpResponse:
-    from_wiki = (
-        Revision.objects.filter(object__source_id=number).order_by("pk").values_list("object", flat=True)
-    )
-    for pk in from_wiki[:1]:
-        if obj := visible_object(viewer, pk):
-            return moved(where(obj))
-    raise Http404
+    obj = object_from(viewer, number)
+    if obj is None:
+        raise Http404
+    return moved(where(obj))
 
 
 def _to_title(request: HttpRequest, viewer: Viewer, title: str, action: str) -> HttpResponse:
