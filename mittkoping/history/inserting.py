@@ -26,26 +26,46 @@ class _Table(NamedTuple):
     width: int
     values: Callable[[models.Model], tuple[Any, ...]]
     prepared: tuple[tuple[int, Callable[[Any], Any]], ...]  # places of values the database wants otherwise
+    numbers: bool  # the database gives the rows their ids
 
 
-def insert_rows(rows: Sequence[models.Model]) -> None:
+def insert_rows(
+    rows: Sequence[models.Model], *, known_by: Sequence[str] = (), replacing: Sequence[str] = ()
+) -> None:
     """Write rows of one model, all new, and give them their ids.
 
-    Every field must have its value: what saving would compute, defaults of the database among it, is not.
-    Raises what the database raises, IntegrityError among it. Must run inside a transaction.
+    With `known_by`, the fields of a unique constraint, a row may be there already: then its fields
+    `replacing` are written anew. Every field must have its value: what saving would compute, defaults of the
+    database among it, is not. Raises what the database raises, as IntegrityError. Must run in a transaction.
     """
     if not rows:
         return
     table = _table(type(rows[0]), connection.vendor)
     at_once = max(_MOST_VALUES // table.width, 1)
     marks = f"({', '.join(['%s'] * table.width)})"
+    ending = _on_conflict(type(rows[0]), known_by, replacing) + (" RETURNING id" if table.numbers else "")
     with connection.cursor() as cursor:
         for start in range(0, len(rows), at_once):
             part = rows[start : start + at_once]
             values = [value for row in part for value in _values(row, table)]
-            cursor.execute(f"{table.insert} {', '.join([marks] * len(part))} RETURNING id", values)
-            for row, (pk,) in zip(part, cursor.fetchall(), strict=True):
+            cursor.execute(f"{table.insert} {', '.join([marks] * len(part))}{ending}", values)
+            ids = cursor.fetchall() if table.numbers else [(row.pk,) for row in part]
+            for row, (pk,) in zip(part, ids, strict=True):
                 row.pk, row._state.adding, row._state.db = pk, False, connection.alias
+
+
+def _on_conflict(model: type[models.Model], known_by: Sequence[str], replacing: Sequence[str]) -> str:
+    if not known_by:
+        return ""
+    unique, news = (
+        [_column(model._meta.get_field(name)) for name in names] for names in (known_by, replacing)
+    )
+    written = ", ".join(f"{name} = EXCLUDED.{name}" for name in news)
+    return f" ON CONFLICT ({', '.join(unique)}) DO UPDATE SET {written}"
+
+
+def _column(field: Any) -> str:
+    return connection.ops.quote_name(str(field.column))
 
 
 def _values(row: models.Model, table: _Table) -> list[Any]:
@@ -57,8 +77,8 @@ def _values(row: models.Model, table: _Table) -> list[Any]:
 
 @cache
 def _table(model: type[models.Model], _vendor: str) -> _Table:
-    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
+    fields = [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
+    names = ", ".join(map(_column, fields))
     return _Table(
         f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({names}) VALUES",
         len(fields),
@@ -68,6 +88,7 @@ def _table(model: type[models.Model], _vendor: str) -> _Table:
             for place, field in enumerate(fields)
             if not isinstance(_target(field), _AS_THEY_ARE)
         ),
+        isinstance(model._meta.pk, models.AutoField),
     )
 
 

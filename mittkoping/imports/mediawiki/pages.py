@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mittkoping.history.actions import event, record
+from mittkoping.history.inserting import insert_rows
 from mittkoping.imports.mediawiki.arrivals import SAME_TITLE, Arrival, Setting, add_revisions, arrivals_of
 from mittkoping.imports.mediawiki.reader import Page
 from mittkoping.knowledge.content import READER, Content
@@ -41,15 +42,13 @@ def import_pages(batch: Sequence[tuple[Page, Converted]], setting: Setting) -> l
 def _show(arrivals: Sequence[Arrival], setting: Setting) -> Touched:
     """Rows, renderings and counts of pages whose newest revision is now the one shown."""
     contents = [read_out(arrival.obj, arrival.converted, arrival.card) for arrival in arrivals]
-    Rendering.objects.bulk_create(
+    insert_rows(
         [
             Rendering(revision=arrival.shown, reader=READER, content=content)
             for arrival, content in zip(arrivals, contents, strict=True)
         ],
-        batch_size=100,
-        update_conflicts=True,
-        unique_fields=["revision"],
-        update_fields=["reader", "content"],
+        known_by=["revision"],
+        replacing=["reader", "content"],
     )
     touched = forsake([arrival.obj for arrival in arrivals if not arrival.new])
     shown = [
@@ -86,12 +85,7 @@ def _add_names(arrivals: Sequence[Arrival], setting: Setting) -> list[str]:
             continue
         redirect = "" if arrival.aside else arrival.converted.redirect or ""
         [rows[title]] = name_rows(arrival.obj, [title], redirect)
-    PageName.objects.bulk_create(
-        rows.values(),
-        update_conflicts=True,
-        unique_fields=["source", "title"],
-        update_fields=["object", "redirect"],
-    )
+    insert_rows(list(rows.values()), known_by=["source", "title"], replacing=["object", "redirect"])
     return list(rows)
 
 
