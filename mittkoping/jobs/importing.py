@@ -12,6 +12,7 @@ from mittkoping.imports.mediawiki.reader import UnreadableError
 from mittkoping.imports.mediawiki.run import import_file
 from mittkoping.lib.archive.layout import UnusableError
 from mittkoping.lib.counting import pages, rows, versions
+from mittkoping.lib.terminal import printable, printable_json
 from mittkoping.search.index import rebuild_words
 from mittkoping.texts.wikitext.mapping import MappingError
 
@@ -49,7 +50,7 @@ def _archive(args: argparse.Namespace) -> int:
     try:
         arrival = import_archive(args.file)
     except UnusableError as error:
-        print(error, file=sys.stderr)
+        print(printable(str(error)), file=sys.stderr)
         return 2
     print(
         json.dumps({"changed": arrival.changed, "counts": arrival.counts}) if args.json else said_of(arrival)
@@ -73,7 +74,7 @@ def _mediawiki(args: argparse.Namespace) -> int:
         mapping = args.mapping.read_text(encoding="utf-8") if args.mapping else None
         report = import_file(args.file, by=None, mapping=mapping, dry_run=args.dry_run, progress=Bar())
     except (UnreadableError, MappingError) as error:
-        print(error, file=sys.stderr)
+        print(printable(str(error)), file=sys.stderr)
         return 2
     except (OSError, UnicodeDecodeError):
         print(f"Mallfilen {args.mapping} går inte att läsa.", file=sys.stderr)
@@ -82,7 +83,7 @@ def _mediawiki(args: argparse.Namespace) -> int:
         rebuild_words()  # what is misspelt from now on is understood with the new words
     if sys.stderr.isatty():
         print(file=sys.stderr)
-    text = report.as_text() if not args.json else json.dumps(report.as_json(), ensure_ascii=False)
+    text = report.as_text() if not args.json else printable_json(report.as_json())
     print(text)
     return 0
 

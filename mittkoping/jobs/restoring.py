@@ -12,6 +12,7 @@ from mittkoping.imports.archive import Arrival, import_archive, is_empty
 from mittkoping.jobs.importing import said_of
 from mittkoping.lib.archive.layout import UnusableError
 from mittkoping.lib.dates import swedish_moment
+from mittkoping.lib.terminal import printable
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         arrival = _restore(args.file, replace=args.replace)
     except UnusableError as error:
-        print(error, file=sys.stderr)
+        print(printable(str(error)), file=sys.stderr)
         return 2
     print(said_of(arrival))
     print(_age(arrival))

@@ -1,7 +1,6 @@
 """mittkoping strategy import FILE and mittkoping strategy lint FILE: a steering document, read and linted."""
 
 import argparse
-import json
 import shutil
 import sys
 from datetime import date, datetime
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from mittkoping.lib.dates import STOCKHOLM
+from mittkoping.lib.terminal import printable, printable_json
 from mittkoping.strategy.lint.rules import lint
 from mittkoping.strategy.memo.content import memo_of
 from mittkoping.strategy.memo.writing import refuse_form, write_memo
@@ -97,11 +97,11 @@ def _refuse(error: UnusableError, *, coded: bool) -> None:
     if coded:
         _write(sys.stderr, _json(error_json(error)))
     else:
-        _write(sys.stderr, f"{error.message} {error.hint}")
+        _write(sys.stderr, printable(f"{error.message} {error.hint}"))
 
 
 def _json(said: Json) -> str:
-    return json.dumps(said, ensure_ascii=False, indent=1)
+    return printable_json(said, indent=1)
 
 
 def _width() -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import fill
 
+from mittkoping.lib.terminal import printable
 from mittkoping.strategy.draft import Activity, Area, Draft, Finding, FollowUp, Goal
 from mittkoping.strategy.lint.deadlines import in_swedish
 from mittkoping.strategy.lint.phrases import quoted
@@ -37,11 +38,6 @@ class Sheet:
             subsequent_indent=" " * len(first),
             break_on_hyphens=False,
         )
-
-
-def printable(words: str) -> str:
-    """The words without control characters, which a hostile document could steer a terminal with."""
-    return "".join(sign if sign.isprintable() else " " for sign in words)
 
 
 def draft_for_terminal(draft: Draft, findings: Sequence[Finding], sheet: Sheet) -> str:

@@ -40,6 +40,15 @@ def test_none_and_several_are_told_in_the_plural() -> None:
     ]
 
 
+def test_no_title_steers_the_terminal() -> None:
+    report = Report()
+    report.unknown_templates["Mall\x9b31m"] = 1
+    report.skip("Sida\u202e\x9b2J", "sidan saknar titel eller nummer")
+    report.conflict("Sida\x9b2J", "något")
+    assert all(sign.isprintable() or sign == "\n" for sign in report.as_text())
+    assert "Krock: Sida 2J: något" in report.as_text()
+
+
 @pytest.mark.django_db
 def test_a_page_about_a_place_nobody_knows_is_no_municipality(tmp_path: Path) -> None:
     granvik()

@@ -145,6 +145,16 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     refused(typed("lint", tmp_path, "--json"), "not_found", tmp_path)
 
 
+def test_no_file_name_steers_the_terminal(tmp_path: Path) -> None:
+    page = tmp_path / "plan\x1b[31m\x9b2J.html"
+    page.write_text("<p>Alla ska ha en dator.</p>")
+    told = [typed("lint", page), typed("import", page, "--json"), typed("lint", page, "--memo", page)]
+    for done in told:
+        said = (done.stdout + done.stderr).decode()
+        assert all(sign.isprintable() or sign == "\n" for sign in said)
+    assert json.loads(told[1].stdout)["source"]["filename"] == page.name
+
+
 def test_without_json_one_line_says_why(tmp_path: Path) -> None:
     done = typed("lint", tmp_path / "borta.md")
     known = refusal("not_found")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mittkoping.lib.counting import counted, pages, versions
+from mittkoping.lib.terminal import printable
 
 
 @dataclass
@@ -80,4 +81,4 @@ class Report:
             lines.append("Det här var en provkörning. Inget har sparats.")
         seconds = f"{self.seconds:.1f}".replace(".", ",")
         lines.append(f"Det tog {seconds} sekunder.")
-        return "\n".join(lines)
+        return "\n".join(map(printable, lines))
