@@ -147,6 +147,17 @@ def test_a_name_leads_nowhere_else(client: Client, own_folder: Path) -> None:
     assert "etc" not in words(answer)
 
 
+@pytest.mark.parametrize("name", ["€" * 150 + ".md", "😀" * 120 + ".md", "a" * 900 + ".md"])
+def test_a_name_of_any_length_is_cut(client: Client, name: str) -> None:
+    answer = sent(client, name, PLAN.encode())
+    assert answer.status_code == 200
+    assert f"{name[0] * 50}.md" in words(answer)
+
+
+def test_an_ending_of_any_length_is_refused_with_a_sentence(client: Client) -> None:
+    assert sent(client, "plan." + "€" * 100, PLAN.encode()).status_code == 422
+
+
 def test_one_document_is_read_at_a_time(client: Client) -> None:
     folder = live.HOME / "cache"
     folder.mkdir(parents=True)
