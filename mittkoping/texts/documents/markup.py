@@ -111,7 +111,7 @@ class Reader:
                 self._done.append(node)
 
     def _text(self, text: str) -> None:
-        if self._open and self._open[-1].tag == "t":
+        if self._open and self._open[-1].tag in {"t", "instrText"}:
             self._characters += len(text)
             if self._characters > MOST_CHARACTERS:
                 raise refusal("too_large")

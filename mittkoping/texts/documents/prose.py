@@ -37,10 +37,6 @@ class Prose:
         for line in split_at_breaks(runs):
             self._line(line)
 
-    def plain(self, runs: Sequence[Run]) -> None:
-        """A paragraph whatever it looks like."""
-        self.builder.paragraph(_one_line(runs))
-
     def table(self, rows: Sequence[Sequence[CellText]]) -> None:
         """A table."""
         self.builder.table(rows)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from mittkoping.texts.documents.markup import Node
 
 _HEADING = re.compile(r"(?:heading|rubrik|överskrift|otsikko)\s*(\d)", re.IGNORECASE)
+_CONTENTS = re.compile(r"toc|(?:contents|innehåll) (?:\d|heading)|innehållsförteckning", re.IGNORECASE)
 _TITLES = {"title", "rubrik", "titel"}
 _CHAIN = 20
 _BODY_TEXT = 9  # the outline level that says: no heading
@@ -34,7 +35,7 @@ class Styles:
         """The level of a paragraph as a heading, from 1; None when it is none. A title is of level 1."""
         outline = whole(node.value("pPr", "outlineLvl"))
         for one in self._chain(style):
-            if one.name.lower().startswith("toc"):
+            if _CONTENTS.match(one.name):
                 return None
             if outline is None:
                 outline = one.outline
@@ -46,7 +47,7 @@ class Styles:
 
     def is_contents(self, style: str) -> bool:
         """Whether a style is one of the table of contents."""
-        return any(one.name.lower().startswith("toc") for one in self._chain(style))
+        return any(_CONTENTS.match(one.name) for one in self._chain(style))
 
     def list_place(self, node: Node, style: str) -> tuple[int, bool] | None:
         """A paragraph's depth in its list, from 1, and whether the list counts; None outside of lists."""

@@ -22,14 +22,19 @@ def cells_of(table: Node, parts: Callable[[Node], list[str]]) -> list[list[CellT
         for cell in _inside(row, "tc"):
             width = min(whole(cell.value("tcPr", "gridSpan")) or 1, _WIDEST)
             at = len(places)
-            if cell.value("tcPr", "vMerge") in {"", "continue"} and at < len(above):
+            if _goes_on(cell, "vMerge", "vmerge") and at < len(above):
                 places += [above[at]] * width
-            elif cell.value("tcPr", "hMerge") in {"", "continue"} and places:
+            elif _goes_on(cell, "hMerge", "hmerge") and places:
                 places += [places[-1]] * width
             else:
                 places += [CellText(parts(cell), heading)] * width
         rows.append(places[:_WIDEST])
     return rows
+
+
+def _goes_on(cell: Node, *names: str) -> bool:
+    """Whether a cell is the rest of another one; older programs spell that in other ways."""
+    return any(cell.value("tcPr", name) not in {None, "restart"} for name in names)
 
 
 def _empty(properties: Node | None, name: str) -> list[CellText]:
