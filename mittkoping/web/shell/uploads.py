@@ -1,5 +1,6 @@
 """What comes in as files, bounded while it comes: what is too large is never written down."""
 
+import os
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -8,7 +9,7 @@ from django.http import HttpRequest
 
 LARGEST = 20 * 1024 * 1024  # bytes of all files of one request; the contract's limit for a document
 FAR_TOO_LARGE = 4 * LARGEST  # not even read to its end
-
+LONGEST_STEM, LONGEST_ENDING = 200, 20  # bytes; a temporary file's name repeats the ending
 
 _TOO_LARGE = "too_large_upload"
 
@@ -33,6 +34,12 @@ class BoundedUpload(TemporaryFileUploadHandler):
         if given[2] > FAR_TOO_LARGE:
             raise RequestDataTooBig("a request larger than any document")
 
+    def new_file(self, field_name: str, file_name: str, *about: Any, **more: Any) -> None:
+        """A file begins; its name is cut to what every file system takes."""
+        stem, ending = os.path.splitext(file_name)
+        name = f"{_cut(stem, LONGEST_STEM)}{_cut(ending, LONGEST_ENDING)}"
+        super().new_file(field_name, name, *about, **more)
+
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Write a piece, or stop."""
         self._taken += len(raw_data)
@@ -41,3 +48,8 @@ class BoundedUpload(TemporaryFileUploadHandler):
             self.file.close()
             raise StopUpload(connection_reset=False)
         super().receive_data_chunk(raw_data, start)
+
+
+def _cut(name: str, most: int) -> str:
+    """As much of a name as fits in `most` bytes, without half a character at its end."""
+    return name.encode("utf-8", "ignore")[:most].decode("utf-8", "ignore")

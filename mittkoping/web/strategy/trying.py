@@ -31,7 +31,6 @@ from mittkoping.web.shell.uploads import is_too_large
 from mittkoping.web.strategy.margin import shown
 
 SALT = "strategy memo"
-LONGEST_STEM, LONGEST_ENDING = 200, 20  # bytes; together less than any file system takes
 MEDIA = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".html": "text/html; charset=utf-8",
@@ -148,18 +147,12 @@ def _alone() -> Iterator[None]:
 
 def _read(upload: "UploadedFile[bytes]", today: date) -> Attempt:
     name = Path((upload.name or "").replace("\\", "/")).name
-    stem, ending = _cut(Path(name).stem, LONGEST_STEM), _cut(Path(name).suffix, LONGEST_ENDING)
     with TemporaryDirectory(prefix="mittkoping-") as folder:
-        path = Path(folder) / f"{stem or 'dokument'}{ending}"
+        path = Path(folder) / (name or "dokument")
         with path.open("wb") as file:
             for part in upload.chunks():
                 file.write(part)
         return read_apart(path, today)
-
-
-def _cut(name: str, most: int) -> str:
-    """As much of a name as fits in `most` bytes, without half a character at its end."""
-    return name.encode("utf-8", "ignore")[:most].decode("utf-8", "ignore")
 
 
 def _counts(draft: Json) -> list[tuple[int, str]]:
