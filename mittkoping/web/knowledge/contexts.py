@@ -38,14 +38,12 @@ class AreaCards:
 
 @dataclass(frozen=True)
 class PageLinks:
-    """Where the sides of a page are: talk, history, source, links to it, its feed, and editing if allowed."""
+    """Where the sides of a page are, and how many versions and comments it has."""
 
     history: str
     talk: str
     links_here: str
-    source: str = ""
     feed: str = ""
-    edit: str = ""
     comments: int = 0
     versions: int = 0
 
@@ -59,13 +57,11 @@ class MunicipalityContext:
     links: PageLinks
     street: Town
     updated: datetime | None = None
-    inhabitants: int | None = None
     card_count: int = 0
     stub: bool = False
     story: Story | None = None
     heroes: Sequence[Person] = ()
     editors: Sequence[Person] = ()
-    contacts: Sequence[Person] = ()
     areas: Sequence[AreaCards] = ()
     silent_areas: Sequence[Link] = ()
     changes: Sequence[Change] = ()
@@ -76,12 +72,10 @@ class MunicipalityContext:
 
 @dataclass(frozen=True)
 class Fact:
-    """One line of facts in the margin; `said` is a longer explanation in small type."""
+    """One line of facts in the margin."""
 
     label: str
     value: str
-    url: str = ""
-    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +92,6 @@ class CardContext:
     facts: Sequence[Fact] = ()
     obstacle: SafeString | str = ""
     documents: Sequence[Link] = ()
-    reuses: Sequence[Link] = ()
     stub: bool = False
     updated: datetime | None = None
     categories: Sequence[Link] = ()
@@ -133,12 +126,10 @@ class KeyAreaContext:
     only_stubs: bool = False
     order: str = ""
     form_url: str = ""
-    updated: datetime | None = None
     newer: str = ""
     older: str = ""
     total: int = 0
     empty: Empty | None = None
-    banner: Banner | None = None
 
 
 @dataclass(frozen=True)

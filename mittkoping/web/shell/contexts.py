@@ -97,19 +97,16 @@ class CardTeaser:
     years: str = ""
     what_it_took: str = ""
     obstacle: str = ""
-    reuse: int = 0
     stub: bool = False
     updated: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Person:
-    """A hero, an editor or a contact; without photo the initial is drawn."""
+    """A hero, an editor or a contact, drawn by the initial."""
 
     role: str
     name: str
-    url: str = ""
-    photo_url: str = ""
     said: SafeString | str = ""
 
     @property
