@@ -1,7 +1,7 @@
 """A municipality's page: its street, its story, its people and its cards."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +13,7 @@ from mittkoping.knowledge.content import Content, years_in
 from mittkoping.knowledge.models import Card
 from mittkoping.knowledge.readings import content
 from mittkoping.organisation.models import Municipality
-from mittkoping.overview.town import Place, Town, town
+from mittkoping.overview.town import Place, Town, Voice, town
 from mittkoping.texts.canon import plain
 from mittkoping.versions.models import Object
 from mittkoping.versions.queries import Viewer, published_revision, recent
@@ -69,9 +69,9 @@ def _context(
     here = f"{addresses.root()}/senaste-andringar?kommun={found.pk}"
     shown = MunicipalityContext(
         name=found.short_name,
-        county=Link(found.county.name, f"{addresses.root()}/kommuner#lan-{found.county.slug}"),
+        county=county(found),
         links=page_links(viewer, page, feed=f"{addresses.of_municipality(found)}/flode", history=here),
-        street=street(found, cards, areas),
+        street=street(found, areas, rows.voices(_cells(found, cards))),
         updated=max((row.at for row in changes), default=None),
         card_count=len(cards),
         stub=bool(told.get("stub")),
@@ -103,8 +103,26 @@ def invitation(found: Municipality) -> Empty:
     )
 
 
-def street(found: Municipality, cards: Sequence[Card], areas: Sequence[KeyArea]) -> Town:
-    """The municipality's own street: one window per house."""
+def county(found: Municipality) -> Link:
+    """The municipality's county, where all of them are listed."""
+    return Link(found.county.name, f"{addresses.root()}/kommuner#lan-{found.county.slug}")
+
+
+def street(found: Municipality, areas: Iterable[KeyArea], voices: Mapping[tuple[str, str], Voice]) -> Town:
+    """The municipality's own street, one window per house; a lit one leads to its cards further down."""
+    places = [
+        Place(
+            area.slug,
+            area_name(area.name),
+            f"#{area.slug}" if (area.slug, found.slug) in voices else addresses.of_key_area(area),
+        )
+        for area in areas
+    ]
+    return town(places, [Place(found.slug, found.short_name, "")], voices)
+
+
+def _cells(found: Municipality, cards: Sequence[Card]) -> Collection[queries.Cell]:
+    """What the municipality's cards, fetched already, say of each area."""
     cells: dict[str, queries.Cell] = {}
     for card in cards:
         known = cells.get(card.key_area.slug)
@@ -112,15 +130,7 @@ def street(found: Municipality, cards: Sequence[Card], areas: Sequence[KeyArea])
         cells[card.key_area.slug] = queries.Cell(
             card.key_area.slug, found.slug, (known.count if known else 0) + 1, newest
         )
-    places = [
-        Place(
-            area.slug,
-            area_name(area.name),
-            f"#{area.slug}" if area.slug in cells else addresses.of_key_area(area),
-        )
-        for area in areas
-    ]
-    return town(places, [Place(found.slug, found.short_name, "")], rows.voices(cells.values()))
+    return cells.values()
 
 
 def story(told: Content, text: Prose) -> Story | None:

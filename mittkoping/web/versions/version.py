@@ -14,7 +14,7 @@ from mittkoping.knowledge.names import first_upper
 from mittkoping.knowledge.queries import key_areas
 from mittkoping.knowledge.readings import content
 from mittkoping.organisation.models import Municipality
-from mittkoping.overview.town import Place, Voice, town
+from mittkoping.overview.town import Voice
 from mittkoping.versions.models import Object, Revision
 from mittkoping.web.knowledge.card import without_lead
 from mittkoping.web.knowledge.contexts import (
@@ -24,7 +24,7 @@ from mittkoping.web.knowledge.contexts import (
     PageContext,
     PageLinks,
 )
-from mittkoping.web.knowledge.municipality import story
+from mittkoping.web.knowledge.municipality import county, story, street
 from mittkoping.web.knowledge.sides import page_links
 from mittkoping.web.shell import addresses
 from mittkoping.web.shell.contexts import Banner, CardTeaser, Link, Person
@@ -106,20 +106,11 @@ def _municipality(
     home = obj.municipality
     groups = _teasers(told, areas, text, home)
     voices = {(group.slug, home.slug): Voice("warm", len(group.cards)) for group in groups}
-    lit = {group.slug for group in groups}
-    places = [
-        Place(
-            area.slug,
-            area_name(area.name),
-            f"#{area.slug}" if area.slug in lit else addresses.of_key_area(area),
-        )
-        for area in areas.values()
-    ]
     return MunicipalityContext(
         name=obj.title,
-        county=Link(home.county.name, f"{addresses.root()}/kommuner#lan-{home.county.slug}"),
+        county=county(home),
         links=links,
-        street=town(places, [Place(home.slug, home.short_name, "")], voices),
+        street=street(home, areas.values(), voices),
         card_count=sum(len(group.cards) for group in groups),
         stub=bool(told.get("stub")),
         story=story(told, text),
