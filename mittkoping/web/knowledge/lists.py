@@ -21,7 +21,7 @@ from mittkoping.versions.queries import published_revision, visible_objects
 from mittkoping.web.knowledge.sides import page_links
 from mittkoping.web.shell import addresses
 from mittkoping.web.shell.asked import asked, asked_number, moved
-from mittkoping.web.shell.contexts import Link
+from mittkoping.web.shell.contexts import Link, Pager
 from mittkoping.web.shell.found import category_or_404, is_stub_category, object_or_404, stub_category
 from mittkoping.web.shell.page_cache import keep
 from mittkoping.web.shell.page_cache import objects as counters_of
@@ -128,8 +128,7 @@ def _category(request: HttpRequest, found: Category | None, title: str, here: st
     revision = published_revision(page) if page else None
     body = content(page, revision).get("body", "") if page and revision else ""
     start = _start(request)
-    rows = queries.category_members(viewer, found)[start : start + PER_PAGE + 1] if found else []
-    members = list(rows)
+    members = list(queries.category_members(viewer, found)[start : start + PER_PAGE + 1]) if found else []
     listed = found is None or is_stub_category(found)
     work = list(queries.stub_list(viewer)[start : start + PER_PAGE + 1]) if listed else []
     text = prose([body], viewer=viewer, source=page.source if page else "")
@@ -141,10 +140,7 @@ def _category(request: HttpRequest, found: Category | None, title: str, here: st
         "stubs": listed,
         "stub_length": queries.STUB_LENGTH,
         "work": _work(work[:PER_PAGE]),
-        "pager": {
-            "newer": f"{here}?fran={max(start - PER_PAGE, 0)}" if start else "",
-            "older": f"{here}?fran={start + PER_PAGE}" if max(len(members), len(work)) > PER_PAGE else "",
-        },
+        "pager": _pager(here, start, max(len(members), len(work))),
         "trail": [(gettext("Alla sidor"), f"{addresses.root()}/sidor"), (title, here)],
     }
     return keep(render(request, "knowledge/category.html", shown), {EVERYTHING})
@@ -152,6 +148,14 @@ def _category(request: HttpRequest, found: Category | None, title: str, here: st
 
 def _start(request: HttpRequest) -> int:
     return min(asked_number(request, "fran") or 0, 1_000_000)
+
+
+def _pager(here: str, start: int, found: int) -> Pager:
+    """Where the pages before and after are; `found` counts one row more than a page when there is more."""
+    return Pager(
+        newer=f"{here}?fran={max(start - PER_PAGE, 0)}" if start else "",
+        older=f"{here}?fran={start + PER_PAGE}" if found > PER_PAGE else "",
+    )
 
 
 def _work(cards: Iterable[Card]) -> list[tuple[str, list[tuple[str, str, str]]]]:
@@ -187,10 +191,7 @@ def links_here(request: HttpRequest, pk: int) -> HttpResponse:
             (label_of(link.object), addresses.of_object(link.object), text.plain(link.sentence))
             for link in found[:PER_PAGE]
         ],
-        "pager": {
-            "newer": f"{here}?fran={max(start - PER_PAGE, 0)}" if start else "",
-            "older": f"{here}?fran={start + PER_PAGE}" if len(found) > PER_PAGE else "",
-        },
+        "pager": _pager(here, start, len(found)),
         "trail": _trail(obj, gettext("Länkar hit"), here),
     }
     beside = counters_of(link.object_id for link in found)

@@ -11,7 +11,7 @@ from mittkoping.talk.queries import comments_by
 from mittkoping.versions.queries import has_written, published_revision, recent
 from mittkoping.web.shell import addresses, rows
 from mittkoping.web.shell.asked import asked
-from mittkoping.web.shell.contexts import Link
+from mittkoping.web.shell.contexts import Link, Pager
 from mittkoping.web.shell.feed import atom
 from mittkoping.web.shell.found import writer_or_404
 from mittkoping.web.shell.page_cache import keep
@@ -81,7 +81,7 @@ def contributions(request: HttpRequest, pk: int) -> HttpResponse:
         "person_url": addresses.of_person(found),
         "feed_url": f"{here}/flode" if viewer is None or has_written(None, pk) else "",
         "changes": rows.changes(viewer, changed[:PER_PAGE]),
-        "pager": {"newer": here if before else "", "older": older},
+        "pager": Pager(here if before else "", older),
         "trail": [(name, addresses.of_person(found)), (gettext("Bidrag"), here)],
     }
     return keep(render(request, "organisation/contributions.html", shown), {EVERYTHING})

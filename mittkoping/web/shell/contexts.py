@@ -37,7 +37,7 @@ class Empty:
 
 @dataclass(frozen=True)
 class Pager:
-    """Keyset paging: addresses of the newer and the older page, empty where there is none."""
+    """Addresses of the pages before (`newer`) and after (`older`) in a list; empty where there is none."""
 
     newer: str = ""
     older: str = ""

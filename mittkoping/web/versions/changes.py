@@ -16,6 +16,7 @@ from mittkoping.versions.queries import Before, Viewer, recent
 from mittkoping.web.knowledge.contexts import Choice
 from mittkoping.web.shell import addresses, rows
 from mittkoping.web.shell.asked import asked
+from mittkoping.web.shell.contexts import Pager
 from mittkoping.web.shell.feed import atom
 from mittkoping.web.shell.page_cache import keep
 from mittkoping.web.shell.tongue import area_name
@@ -47,7 +48,7 @@ def changes(request: HttpRequest) -> HttpResponse:
         ],
         "hide_minor": chosen["sma"] == "0",
         "form_url": here,
-        "pager": {"newer": here if asked(request, "fore") else "", "older": older},
+        "pager": Pager(here if asked(request, "fore") else "", older),
         "section": "senaste-andringar",
         "trail": [(gettext("Senaste ändringar"), here)],
     }

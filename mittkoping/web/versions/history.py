@@ -9,6 +9,7 @@ from mittkoping.versions.queries import count_of_revisions, is_public
 from mittkoping.versions.queries import history as versions
 from mittkoping.web.shell import addresses
 from mittkoping.web.shell.asked import asked_number
+from mittkoping.web.shell.contexts import Pager
 from mittkoping.web.shell.feed import atom
 from mittkoping.web.shell.found import object_or_404
 from mittkoping.web.shell.page_cache import keep
@@ -34,7 +35,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
         "feed_url": addresses.of_side("flode", obj) if is_public(obj) else "",
         "versions": _rows(obj, shown, found[PER_PAGE] if more else None),
         "total": count_of_revisions(viewer, obj),
-        "pager": {"newer": here if below else "", "older": f"{here}?fore={shown[-1].number}" if more else ""},
+        "pager": Pager(here if below else "", f"{here}?fore={shown[-1].number}" if more else ""),
         "trail": [(label_of(obj), addresses.of_object(obj)), (gettext("Historik"), here)],
     }
     return keep(render(request, "versions/history.html", context), {f"object:{pk}"})
