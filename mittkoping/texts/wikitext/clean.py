@@ -43,12 +43,14 @@ def _written(root: Element) -> str:
 
 def shape_headings(root: Element, taken: set[str], prefix: str) -> None:
     """Give each heading an id that no other heading of the page has."""
+    tried: dict[str, int] = {}  # so that ten thousand headings alike do not all begin to count at one
     for element in root.iter(*HEADINGS):
         anchor = prefix + (re.sub(r"[\s_]+", "_", plain_text(element)).strip("_") or "avsnitt")
         anchor += "_" if OUR_IDS.search(anchor) else ""
-        number = 1
+        number = tried.get(anchor, 1)
         while (written := anchor if number == 1 else f"{anchor}_{number}") in taken:
             number += 1
+        tried[anchor] = number
         taken.add(written)
         element.set("id", written)
 

@@ -1,6 +1,7 @@
 """Every construct of wikitext as it comes out, each in a text of its own."""
 
 import pickle
+import time
 
 import pytest
 
@@ -239,3 +240,12 @@ def test_conversions_can_be_sent_between_processes() -> None:
 
 def test_a_link_where_a_title_should_be_is_the_only_link() -> None:
     assert read("[[ [[Skolan|vår skola]] ]]").html == '<p>[[ <a href="wiki:Skolan">vår skola</a> ]]</p>'
+
+
+def test_many_headings_alike_are_told_apart_at_once() -> None:
+    started = time.process_time()
+    shaped = headings(read("== a ==\n" * 12_000 + "== a_2 ==\n").html)
+    assert time.process_time() - started < 5  # fifteen seconds, when each began to count at one
+    names = [anchor for _, _, anchor in shaped]
+    assert names[:3] == ["a", "a_2", "a_3"]
+    assert len(set(names)) == 12_001
