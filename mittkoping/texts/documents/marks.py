@@ -9,8 +9,10 @@ from mittkoping.texts.documents.runs import Run
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]{1,400}?)(?<=\S)\1(?![\w*_])")
 _LINK = re.compile(
-    r"!?\[([^\[\]]{0,400})\]\([^()\s]{0,2000}(?:\s+\"[^\"]*\")?\)|!?\[([^\[\]]{1,400})\]\[[^\[\]]{0,400}\]|<(https?://[^<>\s]+)>"
+    r"!?\[([^\[\]]{0,400})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+\"[^\"]*\")?\)|!?\[([^\[\]]{1,400})\]\[[^\[\]]{0,400}\]|<(https?://[^<>\s]+)>"
 )
+_STRUCK = re.compile(r"~~(?=\S)[^~]{1,400}(?<=\S)~~")
+_BOLD_ITALIC = re.compile(r"(\*\*\*|___)(?=\S)([^*_]{1,400})(?<=\S)\1")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|\[\^[^\]\s]+\](?!:)")
 _CODE = re.compile(r"(`{1,3})([^`]{1,400})\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
@@ -60,6 +62,7 @@ def emphasised(text: str, *, markdown: bool) -> list[Run]:
     if markdown:
         text = _ESCAPE.sub(lambda match: _HELD[match[1]], text)
         text = _CODE.sub(r"\2", text)
+        text = _BOLD_ITALIC.sub(r"**\2**", _STRUCK.sub("", text))
         text = _LINK.sub(lambda match: match[1] or match[2] or match[3] or "", text)
         text = html.unescape(_TAG.sub("", text))
     runs: list[Run] = []

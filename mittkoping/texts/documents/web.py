@@ -15,10 +15,13 @@ from mittkoping.texts.documents.web_blocks import Blocks
 _DECLARES = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)\b|<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
 _FETCHES = re.compile(r"<!DOCTYPE\s+\w+\s+SYSTEM\s+(?![\"']about:legacy-compat)", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z!/][^<>]*>")
+# What is not shown; and in Word's pages marks of lists, numbers of notes and the table of contents.
+_UNSHOWN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|mso-list\s*:\s*ignore", re.IGNORECASE)
+_ASIDE = re.compile(r"\bMso(?:Toc\d|TocHeading|(?:Foot|End)noteReference)\b", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _SKIPPED = {
     "nav", "header", "footer", "aside", "script", "style", "template", "noscript", "head", "svg", "iframe",
-    "object", "select", "textarea", "button",
+    "object", "select", "textarea", "button", "del",
 }  # fmt: skip
 _VOID = {
     "br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "param", "source", "track",
@@ -58,8 +61,10 @@ class Page:
         if self._elements > _MOST_ELEMENTS or len(self._open) > _DEEPEST:
             raise refusal("too_large" if self._elements > _MOST_ELEMENTS else "corrupt")
         above = self._open[-1] if self._open else ("", False, False)
-        skipped = above[1] or tag in _SKIPPED or "hidden" in attributes
-        bold = above[2] or tag in {"b", "strong"} or bool(_BOLD.search(attributes.get("style", "")))
+        skipped = above[1] or tag in _SKIPPED or _is_aside(tag, attributes, above[0])
+        bold = (
+            above[2] or tag in {"b", "strong", "summary"} or bool(_BOLD.search(attributes.get("style", "")))
+        )
         if tag not in _VOID:
             self._open.append((tag, skipped, bold))
         if not skipped:
@@ -84,3 +89,12 @@ class Page:
     def close(self) -> None:
         """The page ends."""
         self.blocks.flush()
+
+
+def _is_aside(tag: str, attributes: dict[str, str], above: str) -> bool:
+    """Whether an element is not text of the page for those who read it."""
+    if "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true":
+        return True
+    if _UNSHOWN.search(attributes.get("style", "")) or _ASIDE.search(attributes.get("class", "")):
+        return True
+    return tag == "a" and above == "sup"

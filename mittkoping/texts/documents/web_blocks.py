@@ -17,6 +17,8 @@ _INLINE = {
 _HEADING = re.compile(r"h[1-6]")
 # Inside an item these only part sentences.
 _JOINED = {"p", "div", "section", "blockquote", "pre"}
+_TITLE = re.compile(r"\bMsoTitle\b", re.IGNORECASE)
+_WORDS_ITEM = re.compile(r"mso-list\s*:\s*l\d+\s+level([1-9])\b", re.IGNORECASE)
 _WIDEST = 63
 _SPANS = (("colspan", _WIDEST), ("rowspan", 1000))
 
@@ -30,6 +32,7 @@ class Grid:
     parts: list[str] | None = None
     head: bool = False
     size: int = 0
+    layout: bool = False  # whether it only places what it holds
     above: dict[int, tuple[CellText, int]] = field(default_factory=dict)
     below: dict[int, tuple[CellText, int]] = field(default_factory=dict)
 
@@ -90,6 +93,7 @@ class Blocks:
         self._runs: list[Run] = []
         self._heading = self._lists = 0
         self._items: list[int] = []
+        self._words_item = 0  # the depth of a paragraph that Word made a list item
         self._grids: list[Grid] = []
         self._inside = {"main": 0, "article": 0}
         self._met: set[str] = set()
@@ -124,14 +128,16 @@ class Blocks:
         if tag in self._inside:
             self._met.add(tag)
             self._inside[tag] += 1
-        elif _HEADING.fullmatch(tag):
-            self._heading = int(tag[1])
+        elif level := _level(tag, attributes):
+            self._heading = level
+        elif item := _WORDS_ITEM.search(attributes.get("style", "")):
+            self._words_item = int(item[1])
         elif tag in {"ul", "ol"}:
             self._lists += 1
         elif tag == "li":
             self._items.append(max(1, self._lists))
         elif tag == "table":
-            self._grids.append(Grid())
+            self._grids.append(Grid(layout=attributes.get("role", "").lower() in {"presentation", "none"}))
         elif self._grids:
             self._in_table(tag, attributes)
 
@@ -143,10 +149,10 @@ class Blocks:
             self._runs.append(Run(" "))
             return
         self.flush()
+        if tag in {"p", "div"} or _HEADING.fullmatch(tag):
+            self._heading = self._words_item = 0
         if tag in self._inside:
             self._inside[tag] -= 1
-        elif _HEADING.fullmatch(tag):
-            self._heading = 0
         elif tag in {"ul", "ol"}:
             self._lists -= 1
         elif tag == "li" and self._items:
@@ -171,6 +177,8 @@ class Blocks:
             self._gather("heading", runs, self._heading)
         elif self._items:
             self._gather("item", runs, self._items[-1])
+        elif self._words_item:
+            self._gather("item", runs, self._words_item)
         else:
             self._gather("paragraph", runs)
 
@@ -179,6 +187,8 @@ class Blocks:
 
     def _in_table(self, tag: str, attributes: dict[str, str]) -> None:
         grid = self._grids[-1]
+        if grid.layout:
+            return
         if tag == "tr":
             grid.begin_row()
         elif tag in {"td", "th"}:
@@ -190,6 +200,8 @@ class Blocks:
     def _end_table(self) -> None:
         """A table inside a cell is part of the cell, and a frame around one cell is no table."""
         grid = self._grids.pop()
+        if grid.layout:
+            return
         grid.end_row()
         cells = dict.fromkeys(cell for row in grid.rows for cell in row)
         if self._in_cell():
@@ -211,6 +223,16 @@ class Blocks:
     ) -> None:
         main, article = self._inside["main"] > 0, self._inside["article"] > 0
         self._gathered.append(Gathered(kind, main, article, list(runs), number, list(rows)))
+
+
+def _level(tag: str, attributes: dict[str, str]) -> int:
+    """The level of an element as a heading, 0 for what is none."""
+    if _HEADING.fullmatch(tag):
+        return int(tag[1])
+    if attributes.get("role", "").lower() == "heading":
+        said = attributes.get("aria-level", "2").strip()
+        return int(said) if re.fullmatch("[1-9]", said) else 2
+    return 1 if tag == "p" and _TITLE.search(attributes.get("class", "")) else 0
 
 
 def _span(value: str | None, most: int) -> int:

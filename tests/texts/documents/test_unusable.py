@@ -137,7 +137,7 @@ SMALL: dict[str, tuple[str, bytes]] = {
         "corrupt",
         hostile.pdf([hostile.CATALOGUE, b"<</Type/Pages/Kids[2 0 R]/Count 1>>"]),
     ),
-    "md without text": ("no_text", b"---\ndatum: 1\n---\n\n***\n"),
+    "md without text": ("no_text", b"---\ndatum:\n---\n\n***\n"),
 }
 
 
