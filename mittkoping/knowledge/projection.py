@@ -143,10 +143,10 @@ def project_categories(items: Sequence[Shown], touched: Touched) -> None:
         [Category(title=title, sort_key=sort_key(title)) for title in sorted(titles)], ignore_conflicts=True
     )
     categories = {row.title: row for row in Category.objects.filter(title__in=titles)}
-    for title, obj in own.items():
-        if categories[title].object_id != obj.pk:
-            categories[title].object = obj
-            categories[title].save(update_fields=["object"])
+    described = [categories[title] for title, obj in own.items() if categories[title].object_id != obj.pk]
+    for category in described:
+        category.object = own[category.title]
+    Category.objects.bulk_update(described, ["object"], batch_size=200)
     old.delete()
     insert_rows(
         [
@@ -158,12 +158,20 @@ def project_categories(items: Sequence[Shown], touched: Touched) -> None:
 
 
 def project_key_areas(items: Sequence[Shown], areas: dict[str, KeyArea], touched: Touched) -> None:
-    """Tie each key-area page to its key area; the first page of an area keeps it."""
-    for item in items:
-        area = areas.get((item.content.get("name") or item.content["title"]).casefold())
-        if area is not None:
-            KeyAreaPage.objects.get_or_create(key_area=area, defaults={"object": item.obj})
-            touched.areas.add(area.pk)
+    """Tie each key-area page to the area it names, if it names one; the first page of an area keeps it."""
+    named = {
+        item.obj.pk: area
+        for item in items
+        if (area := areas.get((item.content.get("name") or item.content["title"]).casefold()))
+    }
+    if not named:
+        return
+    before = dict(KeyAreaPage.objects.filter(object__in=named).values_list("object_id", "key_area_id"))
+    moved = [pk for pk, area in before.items() if named[pk].pk != area]
+    KeyAreaPage.objects.filter(object__in=moved).delete()
+    rows = [KeyAreaPage(object_id=pk, key_area=area) for pk, area in named.items()]
+    KeyAreaPage.objects.bulk_create(rows, ignore_conflicts=True)
+    touched.areas |= set(before.values()) | {area.pk for area in named.values()}
 
 
 def project_cards(
