@@ -9,10 +9,10 @@ from django.utils import timezone
 from mittkoping.frameworks.models import KeyArea
 from mittkoping.history.actions import event, record
 from mittkoping.knowledge.content import INNER_TEXTS, TEXTS, Content
-from mittkoping.knowledge.models import Kind, PageName
+from mittkoping.knowledge.models import Kind, MunicipalityPage, PageName
 from mittkoping.knowledge.projection import Shown, Touched, name_rows, project, touched_by_names
 from mittkoping.knowledge.readings import content_now
-from mittkoping.knowledge.rules import can_be_placed, may_create, may_edit
+from mittkoping.knowledge.rules import can_be_placed, can_have_page, may_create, may_edit
 from mittkoping.knowledge.teasers import project_municipality
 from mittkoping.lib.answers import insist
 from mittkoping.lib.slugs import sort_key
@@ -38,6 +38,9 @@ def create(
     `names` are titles by which wiki text may call it, beside its own. Raises RefusalError.
     """
     insist(may_create(by, municipality))
+    if kind == Kind.MUNICIPALITY:
+        pages = MunicipalityPage.objects.filter(municipality=municipality)
+        insist(can_have_page(municipality, has_one=pages.exists()))
     clean = cleaned(content)
     insist(can_be_placed(kind, clean, municipality, areas_by_name()))
     obj = new_object(

@@ -144,6 +144,11 @@ def project_categories(items: Sequence[Shown], touched: Touched) -> None:
     )
     categories = {row.title: row for row in Category.objects.filter(title__in=titles)}
     described = [categories[title] for title, obj in own.items() if categories[title].object_id != obj.pk]
+    if described:
+        # A page with a new title describes another category than before.
+        Category.objects.filter(object__in=[own[category.title] for category in described]).update(
+            object=None
+        )
     for category in described:
         category.object = own[category.title]
     Category.objects.bulk_update(described, ["object"], batch_size=200)

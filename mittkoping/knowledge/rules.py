@@ -23,6 +23,13 @@ def may_edit(user: User | None, obj: Object) -> Answer:
     return rules.may_write(user, obj.municipality)
 
 
+def can_have_page(municipality: Municipality | None, *, has_one: bool) -> Answer:
+    """Whether a municipality's own page may be begun: there is one for each."""
+    if municipality is not None and has_one:
+        return Denied(f"{municipality.short_name} har redan en sida. Skriv i den.")
+    return Allowed()
+
+
 def can_be_placed(
     kind: str, content: Mapping[str, Any], municipality: Municipality | None, areas: Collection[str]
 ) -> Answer:

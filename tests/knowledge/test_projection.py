@@ -9,8 +9,9 @@ from mittkoping.frameworks.models import KeyArea
 from mittkoping.knowledge.actions import areas_by_name, create, save
 from mittkoping.knowledge.models import Category, KeyAreaPage, Kind
 from mittkoping.knowledge.projection import Shown, project
+from mittkoping.lib.answers import RefusalError
 from mittkoping.organisation.actions import add_user
-from mittkoping.organisation.models import User
+from mittkoping.organisation.models import Municipality, User
 from mittkoping.versions.actions import new_object
 from mittkoping.versions.models import Object
 
@@ -49,6 +50,21 @@ def test_a_page_that_names_no_area_any_more_stays_where_it_is(writer: User) -> N
     page = area_page(writer, "Juridik")
     save(by=writer, obj=page, base=1, content={"title": "Lagar", "name": "Lagar"})
     assert holder("Juridik") == page.pk
+
+
+def test_a_category_page_with_a_new_title_describes_that_category(writer: User) -> None:
+    page = create(by=writer, kind=Kind.CATEGORY, content={"title": "Läsning"})
+    save(by=writer, obj=page, base=1, content={"title": "Läsglädje"})
+    described = dict(Category.objects.values_list("title", "object"))
+    assert described == {"Läsning": None, "Läsglädje": page.pk}
+
+
+def test_a_municipality_has_one_page(writer: User) -> None:
+    town = Municipality.objects.get(short_name="Härryda")
+    create(by=writer, kind=Kind.MUNICIPALITY, content={"title": "Härryda"}, municipality=town)
+    with pytest.raises(RefusalError, match="Härryda har redan en sida"):
+        create(by=writer, kind=Kind.MUNICIPALITY, content={"title": "Igen"}, municipality=town)
+    assert Object.objects.count() == 1
 
 
 def statements(kind: str, names: list[str]) -> int:
