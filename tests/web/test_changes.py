@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from lxml import etree, html
 
 from mittkoping.knowledge import actions
 from mittkoping.knowledge.models import Kind
@@ -11,6 +12,7 @@ from tests.cast import Cast
 from tests.web import markup
 
 pytestmark = pytest.mark.django_db
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def with_drafts_between(cast: Cast) -> Object:
@@ -66,3 +68,23 @@ def test_the_first_version_its_reader_may_see_is_compared_with_none(cast: Cast) 
     for address in ("/senaste-andringar", f"/historik/{obj.pk}"):
         assert comparisons(cast.client("citizen"), address, obj) == set()
         assert comparisons(cast.client("moderator"), address, obj) == {f"/jamfor/{obj.pk}/1/2"}
+
+
+def test_a_summary_in_a_feed_is_never_markup(cast: Cast, client: Client) -> None:
+    said = "Bytt <b>i</b> <script>alert(1)</script> & sådant"
+    by = cast.users["ekvik_editor"]
+    obj = actions.create(by=by, kind=Kind.PAGE, content={"title": "Snökanon <i>två</i>"}, summary=said)
+    for address in (f"/flode/{obj.pk}", "/senaste-andringar/flode", f"/bidrag/{by.person_id}/flode"):
+        feed = etree.fromstring(client.get(address).content)
+        entry = next(
+            row for row in feed.iter(f"{ATOM}entry") if "Snökanon" in row.findtext(f"{ATOM}title", "")
+        )
+        summary = entry.find(f"{ATOM}summary")
+        assert summary is not None
+        assert summary.get("type") == "html"
+        shown = html.fragment_fromstring(summary.text or "", create_parent=True)
+        assert len(shown) == 0
+        assert (shown.text or "").endswith(said)
+        title = entry.find(f"{ATOM}title")
+        assert title is not None
+        assert title.get("type") in {None, "text"}

@@ -5,6 +5,7 @@ from uuid import uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import get_language, gettext
 
 from mittkoping.versions.models import Revision
@@ -36,7 +37,7 @@ def atom(request: HttpRequest, title: str, page: str, revisions: Sequence[Revisi
             title=label_of(row.object),
             link=url,
             unique_id=uuid5(row.object.uid, str(row.number)).urn,
-            description=f"{said}. {row.summary}".strip(),
+            description=escape(f"{said}. {row.summary}".strip()),  # a feed's summary is read as HTML
             pubdate=row.at,
             updateddate=row.at,
             author_name=who(row.author).label,
