@@ -17,7 +17,7 @@ from mittkoping.texts.documents.document import (
 from mittkoping.texts.documents.spaces import clean
 
 # A document with more than this much text is no steering document; thinking about it would take minutes.
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 5_000_000
 MOST_CELLS = 300_000
 
 

@@ -7,7 +7,7 @@ from xml.parsers import expat
 from mittkoping.texts.documents.building import MOST_CHARACTERS
 from mittkoping.texts.documents.refusals import refusal
 
-_MOST_ELEMENTS, _MOST_IN_A_NODE, _DEEPEST = 150_000, 100_000, 200
+_MOST_ELEMENTS, _MOST_IN_A_NODE, _DEEPEST = 400_000, 100_000, 200
 _LONGEST_TOKEN = 1024 * 1024  # bytes in which no tag and no text ends
 _SHORT = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",

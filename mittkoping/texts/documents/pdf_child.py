@@ -28,7 +28,8 @@ class Page:
     """The words of a page, put together from its characters."""
 
     def __init__(self, page: Any) -> None:
-        self._text = page.get_textpage()
+        self._page = page.get_textpage()  # kept, as it closes what it wraps when it goes
+        self._text = self._page.raw
         self._faces: dict[int, tuple[float, bool]] = {}
         self.words: list[list[str | float]] = []
         self._word: list[Any] = []
@@ -36,7 +37,7 @@ class Page:
 
     def read(self) -> int:
         """Gather the words; returns how many characters there are."""
-        count = int(self._text.count_chars())
+        count = int(self._page.count_chars())
         x, y = ctypes.c_double(), ctypes.c_double()
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         for index in range(count):
@@ -75,7 +76,7 @@ class Page:
     def _face(self, index: int) -> tuple[float, bool]:
         """The size and weight of a character, asked once for each piece of text that is set alike."""
         piece = pdfium.FPDFText_GetTextObject(self._text, index)
-        key = ctypes.cast(piece, ctypes.c_void_p).value or -1
+        key = ctypes.addressof(piece.contents) if piece else -1
         if key not in self._faces:
             matrix = pdfium.FS_MATRIX()
             pdfium.FPDFText_GetMatrix(self._text, index, matrix)

@@ -192,7 +192,7 @@ HEAVY: dict[str, tuple[str, Callable[[], bytes]]] = {
     "html wide table": ("too_large", lambda: b"<table>" + b"<tr><td colspan=999 rowspan=9999>a" * 50_000),
     "txt long": ("too_large", lambda: b"Alla barn ska simma i havet.\n" * 600_000),
     "txt many lines": ("too_large", lambda: b"| a\n" * 400_000),
-    "md emphasis": ("too_large", lambda: b"**a " * 600_000),
+    "md emphasis": ("too_large", lambda: b"**a " * 1_500_000),
     "pdf bomb": ("too_large", lambda: hostile.drawn(b" " * 300 * MIB)),
     "pdf bomb in a bomb": ("too_large", lambda: hostile.pdf(
         [hostile.CATALOGUE, hostile.PAGES, hostile.PAGE, hostile.stream(b" " * 300 * MIB, 2), hostile.FONT])),
