@@ -10,13 +10,14 @@ from mittkoping.texts.swedish.stems import stem
 
 _WORD = re.compile(r"\w+(?:[-:&]\w+)*")
 _SLASH = re.compile(r"\s*/\s*|\s*;\s*")
+# Both begin where a word does and never give back a part of one: a line without blanks takes no longer.
 _ABBREVIATED = re.compile(
-    r"(?P<name>(?:[\w/&-]+\s+){0,7}[\w/&-]+)\s*[(,]\s*(?:nedan|förkortat|förkortas|kallad|kallat"
+    r"(?<![\w/&-])(?P<name>(?:[\w/&-]++\s++){0,7}[\w/&-]++)\s*[(,]\s*(?:nedan|förkortat|förkortas|kallad|kallat"
     r"|hereafter|or)?"
     r"\s*(?:kallad|kallat|förkortat)?\s*[”\"“]?(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö&-]*[A-ZÅÄÖ])[”\"“]?\s*[),]"
 )
 _SPELT_OUT = re.compile(
-    r"\b(?P<short>[A-ZÅÄÖ][A-ZÅÄÖ&-]+)\s*[(=,–]\s*(?P<name>(?:[\w/&-]+\s+){0,6}[\w/&-]{4,})"
+    r"\b(?<![A-ZÅÄÖ][&-])(?P<short>[A-ZÅÄÖ][A-ZÅÄÖ&-]++)\s*[(=,–]\s*(?P<name>(?:[\w/&-]+\s+){0,6}[\w/&-]{4,})"
 )
 _EMPTY_WORDS = words("den det de the a an och and för of i på vid inom with its")
 

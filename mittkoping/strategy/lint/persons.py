@@ -26,7 +26,8 @@ _CAPITALS = re.compile(rf"(?<![\w-])(?=(?P<name>[{_UP}]{{2,}}(?:-[{_UP}]{{2,}})?
 _INITIAL_AND_SURNAME = re.compile(rf"(?<![\w.])[{_UP}]\.(?:[ -]?[{_UP}]\.)?[ ]?(?P<surname>{_NAME})")
 _DOTTED = re.compile(rf"(?<![\w.])[{_UP}]\.[ ]?[{_UP}]\.(?:[ ]?[{_UP}]\.)?(?![\w])")
 _IN_PARENTHESES = re.compile(
-    rf"(?P<role>[\w/-]+)\s*[(/,]\s*(?P<initials>[{_UP}]{{2,3}}|[{_UP}][{_LOW}][{_UP}])\s*(?:\)|$)", re.M
+    rf"(?<![\w/-])(?P<role>[\w/-]+)\s*[(/,]\s*(?P<initials>[{_UP}]{{2,3}}|[{_UP}][{_LOW}][{_UP}])\s*(?:\)|$)",
+    re.M,
 )
 _SIGNED = re.compile(
     rf"\b(?:sign(?:atur)?|initialer|initials)\b\.?\s*:?\s*(?P<initials>(?-i:[{_UP}]{{2,4}}))\b", re.I

@@ -10,7 +10,7 @@ from mittkoping.texts.documents.marks import BORDER, RULE, Mark, cells, list_mar
 from mittkoping.texts.documents.wrapping import Measure, is_unfinished
 
 _HASHES = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_HARD_BREAKS = ("  ", "\\")
 _ATT = re.compile(r"att\s", re.IGNORECASE)
 _LONGEST_ROW, _MOST_COLUMNS = 20_000, 60
 
@@ -33,7 +33,7 @@ class Sorter:
         self.lines, self.markdown = lines, markdown
         self.measure = Measure([line for line in lines if not list_mark(line)])
         self.pieces: list[Piece] = []
-        ending = sum(bool(_HARD_BREAK.search(line)) for line in lines)
+        ending = sum(line.endswith(_HARD_BREAKS) for line in lines)
         self._breaks = ending * 3 < len(lines)  # otherwise whoever copied the text left blanks everywhere
         self._no_table_before = 0
         self._gap, self._page, self._broken = True, False, False
@@ -120,7 +120,7 @@ class Sorter:
 
     def _settle(self, line: str) -> None:
         self._gap = self._page = False
-        self._broken = self._breaks and bool(_HARD_BREAK.search(line))
+        self._broken = self._breaks and line.endswith(_HARD_BREAKS)
 
     def _underline(self, line: str) -> None:
         """A line of dashes: under a line of text it makes a heading, elsewhere it only divides."""
