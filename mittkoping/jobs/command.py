@@ -34,6 +34,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "export": Subcommand("exporting", "Lämna ut: archive FIL."),
     "backup": Subcommand("backup", "Säkerhetskopiera databas och filer till en fil."),
     "restore": Subcommand("restoring", "Återställ från en säkerhetskopia."),
+    "user": Subcommand("users", "Personer och konton: sök, registerutdrag, stäng av, ta bort ett namn."),
     "verify": Subcommand("verifying", "Kontrollera att ingen historik har ändrats."),
 }
 

@@ -9,7 +9,8 @@ from django.db import transaction
 from mittkoping.history.actions import event, record
 from mittkoping.history.models import Event
 from mittkoping.lib.slugs import slug, sort_key
-from mittkoping.organisation.models import County, Municipality, Person, User
+from mittkoping.organisation.models import County, Forgotten, Municipality, Person, User
+from mittkoping.organisation.people import name_digest
 
 # Counted up when a person's name changes: every finished page may show one.
 PEOPLE = "people"
@@ -115,8 +116,12 @@ def erase_person(*, by: Person | None, person: Person) -> None:
     """Empty a person's name and role, everywhere at once; no digest breaks.
 
     An account is closed and its address forgotten. What they wrote stays, by a person whose name
-    is removed. `by` is None for the operator at the console.
+    is removed, also when a newer export of the same wiki says the name again. `by` is None for the
+    operator at the console.
     """
+    if person.name:
+        digest = name_digest(person.source, person.kind, person.name)
+        Forgotten.objects.get_or_create(digest=digest, defaults={"person": person})
     person.name = person.role = ""
     person.save(update_fields=["name", "role"])
     for user in User.objects.filter(person=person):
@@ -124,6 +129,17 @@ def erase_person(*, by: Person | None, person: Person) -> None:
         user.set_unusable_password()
         user.save(update_fields=["email", "is_active", "password"])
     record([_about(person, "person.erased", by)], touches=[PEOPLE])
+
+
+@transaction.atomic
+def block_user(*, by: Person | None, user: User, blocked: bool = True) -> None:
+    """Keep somebody from signing in, at once and wherever they are signed in; or let them in again.
+
+    `by` is None for the operator at the console.
+    """
+    user.is_active = not blocked
+    user.save(update_fields=["is_active"])
+    record([_about(user.person, "user.blocked" if blocked else "user.unblocked", by)])
 
 
 def _about(person: Person, verb: str, by: Person | None) -> Event:

@@ -75,6 +75,13 @@ class Person(models.Model):
         return self.name
 
 
+class Forgotten(models.Model):
+    """A keyed digest of a name that was erased, so that whoever comes in under it again stays erased."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+
 class UserManager(BaseUserManager["User"]):
     """Finds users; they are made by the actions of this package."""
 

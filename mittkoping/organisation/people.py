@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from django.utils.crypto import salted_hmac
+
 from mittkoping.organisation.models import Person
 
 TOKEN = re.compile(r"⟦person:([0-9a-f]+)⟧")
@@ -12,6 +14,11 @@ FORGOTTEN = "borttagen person"
 def token(person: Person) -> str:
     """What stands in a stored text where this person's name belongs."""
     return f"⟦person:{person.key}⟧"
+
+
+def name_digest(source: str, kind: str, name: str) -> str:
+    """What is kept of an erased name: nobody can try names on it without this site's secret key."""
+    return salted_hmac("mittkoping.forgotten", f"{source}\n{kind}\n{name}", algorithm="sha256").hexdigest()
 
 
 def keys_in(texts: Iterable[str]) -> set[str]:

@@ -1,6 +1,8 @@
 """Municipalities and persons, by name."""
 
-from django.db.models import QuerySet
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
 
 from mittkoping.organisation.models import County, Municipality, Person, User
 
@@ -43,3 +45,18 @@ def demo_users() -> list[User]:
 def user_with(email: str) -> User | None:
     """The user who signs in with this address, whatever its case."""
     return User.objects.filter(email=email.strip().lower()).select_related("person").first()
+
+
+def persons_called(name: str) -> list[Person]:
+    """Persons whose name, or address as a user, holds `name`, whatever its case; in the order made."""
+    asked = name.strip()
+    addresses = User.objects.filter(email__icontains=asked).values("person")
+    named = Q(pk__in=addresses)
+    for way in {asked, asked.lower(), asked.title()}:  # SQLite folds the case of ASCII only
+        named |= Q(name__icontains=way)
+    return list(Person.objects.filter(named).order_by("pk"))
+
+
+def persons_with_keys(keys: Iterable[str]) -> list[Person]:
+    """The persons with these keys, those that there are."""
+    return list(Person.objects.filter(key__in=list(keys)).order_by("pk"))

@@ -18,7 +18,7 @@ from mittkoping.organisation.models import Municipality, Person, User
 from mittkoping.organisation.people import token
 from mittkoping.search.index import rebuild_words
 from mittkoping.talk.actions import Told, tell_threads
-from mittkoping.versions.models import Object
+from mittkoping.versions.models import Object, Revision
 from mittkoping.versions.verifying import holds_against, verify
 from tests.imports.wiki import brought_in, granvik, leaf
 
@@ -152,3 +152,23 @@ def test_an_erasure_is_one_event_and_closes_the_account(told: Known) -> None:
     assert authenticate(username=email, password=PASSWORD) is None
     assert browser.get("/jag").status_code == 302
     assert Person.objects.get(pk=told.hero.pk).name == NAME  # a namesake is another person
+
+
+def test_an_erased_name_stays_erased_when_the_wiki_comes_again(told: Known, tmp_path: Path) -> None:
+    newer = IMPORTED.replace("Så växte det.", "Så växer det.")
+    for person in (told.user.person, told.hero):
+        erase_person(by=None, person=person)
+    brought_in(tmp_path / "newer.xml", leaf(1, "Kommun:Granvik", IMPORTED, newer, ns=3000))
+    assert traces() == set()
+    assert Hero.objects.filter(persons=told.hero).exists()
+    assert "Så växer det." in Client().get("/kommun/granvik").content.decode()
+
+
+def test_a_contributor_who_was_erased_writes_no_name_either(tmp_path: Path) -> None:
+    granvik()
+    brought_in(tmp_path / "one.xml", leaf(1, "Sida", "Ett."))
+    tapio = Person.objects.get(name="Tapio")
+    erase_person(by=None, person=tapio)
+    brought_in(tmp_path / "two.xml", leaf(1, "Sida", "Ett.", "Två."))
+    assert not Person.objects.filter(name="Tapio").exists()
+    assert set(Revision.objects.values_list("author", flat=True)) == {tapio.pk}

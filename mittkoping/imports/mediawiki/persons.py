@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from mittkoping.imports.mediawiki.reader import Version
-from mittkoping.organisation.models import Person
-from mittkoping.organisation.people import keys_in, token
+from mittkoping.organisation.models import Forgotten, Person
+from mittkoping.organisation.people import keys_in, name_digest, token
 
 Kind = Person.Kind
 
@@ -21,10 +21,12 @@ class Persons:
         rows = Person.objects.filter(source=source)
         self.known: dict[tuple[str, str], Person] = {(row.kind, row.name): row for row in rows}
         self.waiting: dict[str, Person] = {}  # by key: referred to, not yet in the database
+        erased = Forgotten.objects.select_related("person")
+        self.forgotten: dict[str, Person] = {row.digest: row.person for row in erased}
 
     def learn_authors(self, versions: Iterable[Version]) -> None:
         """Make the persons who wrote `versions`, those not known yet, in one statement."""
-        wanted = sorted({_who(version) for version in versions} - set(self.known))
+        wanted = sorted(who for who in {_who(version) for version in versions} if not self._knows(who))
         new = [Person(kind=kind, name=name, source=self.source) for kind, name in wanted]
         if new:
             Person.objects.bulk_create(new)
@@ -37,10 +39,18 @@ class Persons:
     def token_of(self, name: str) -> str:
         """The reference that stands in stored text for a name in a person field; writes nothing."""
         key = (Kind.NAMED.value, name[:255])
-        if key not in self.known:
+        if not self._knows(key):
             person = Person(kind=Kind.NAMED, name=name[:255], source=self.source)
             self.known[key] = self.waiting[person.key] = person
         return token(self.known[key])
+
+    def _knows(self, who: tuple[str, str]) -> bool:
+        """Whether the person has been met; somebody whose name was erased is met again without it."""
+        if who not in self.known and self.forgotten:
+            erased = self.forgotten.get(name_digest(self.source, *who))
+            if erased is not None:
+                self.known[who] = erased
+        return who in self.known
 
     def keep(self, texts: Iterable[str]) -> None:
         """Make the persons that `texts`, about to be stored, refer to for the first time."""
