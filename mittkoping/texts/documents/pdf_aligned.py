@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mittkoping.texts.documents.building import CellText
-from mittkoping.texts.documents.pdf_columns import by_column, is_running_text
+from mittkoping.texts.documents.pdf_columns import by_column, is_running_text, is_told_across
 from mittkoping.texts.documents.pdf_flow import Sheet
 from mittkoping.texts.documents.pdf_lines import Line, Word
 from mittkoping.texts.documents.pdf_regions import Bit, Region, regions
@@ -49,7 +49,7 @@ def _set_page(sheet: Sheet, above: Sequence[tuple[float, float]]) -> list[tuple[
             tables.append((min(orders), _cells(rows, columns)))
             instead |= {order: [] for order in orders}
             last = region.ink if max(orders) == len(sheet.lines) - 1 else []
-        elif is_running_text(bits, columns):
+        elif is_told_across(bits) and is_running_text(bits, columns):
             instead |= {bit.order: [] for bit in bits} | {bits[0].order: by_column(bits)}
     sheet.put(instead, tables)
     return last

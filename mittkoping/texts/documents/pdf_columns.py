@@ -23,10 +23,14 @@ def is_running_text(bits: Sequence[Bit], columns: int) -> bool:
     return True
 
 
+def is_told_across(bits: Sequence[Bit]) -> bool:
+    """Whether the file tells columns in turn, line by line, rather than one after the other."""
+    return sum(after.column < before.column for before, after in pairwise(bits)) > 1
+
+
 def by_column(bits: Sequence[Bit]) -> list[Line]:
-    """The lines of one column after the other; columns that the file tells in turn stay as they are."""
-    back = sum(after.column < before.column for before, after in pairwise(bits))
-    return [bit.line for bit in (sorted(bits, key=lambda bit: bit.column) if back > 1 else bits)]
+    """The lines of one column after the other."""
+    return [bit.line for bit in sorted(bits, key=lambda bit: bit.column)]
 
 
 def set_edges(lines: Sequence[Line], margin: float) -> None:
