@@ -46,9 +46,14 @@ def _fits(obj: Object, kept: Content) -> bool:
     return obj.kind != Kind.CARD or bool(kept.get("key_area"))
 
 
-def contents(pairs: Sequence[tuple[Object, Revision]]) -> list[Content]:
-    """The contents of several imported revisions of one wiki, read out of their markup in one go."""
-    return _contents(pairs, Wiki.objects.get(pk=pairs[0][0].source))
+def contents(pairs: Sequence[tuple[Object, Revision]]) -> dict[int, Content]:
+    """Revision id → content, nothing kept: the markup of one wiki's revisions is read in one go."""
+    read = {row.pk: dict(row.snapshot) for _, row in pairs if row.schema != Revision.SOURCE_MARKUP}
+    markup = [pair for pair in pairs if pair[1].pk not in read]
+    for wiki in Wiki.objects.filter(pk__in={obj.source for obj, _ in markup}):
+        own = [pair for pair in markup if pair[0].source == wiki.pk]
+        read |= zip([row.pk for _, row in own], _contents(own, wiki), strict=True)
+    return read
 
 
 def _contents(pairs: Sequence[tuple[Object, Revision]], wiki: Wiki) -> list[Content]:

@@ -16,7 +16,7 @@ from mittkoping.history.queries import cursor_of, events_after, last_event, newe
 from mittkoping.knowledge.content import Content, years_in
 from mittkoping.knowledge.models import Card, KeyAreaPage, Kind, Rendering
 from mittkoping.knowledge.projection import texts_of
-from mittkoping.knowledge.readings import content
+from mittkoping.knowledge.readings import contents
 from mittkoping.organisation.models import Municipality
 from mittkoping.organisation.people import TOKEN
 from mittkoping.search.entries import Indexable
@@ -126,10 +126,9 @@ def _told(objects: Sequence[Object]) -> dict[int, Content]:
     }
     kept = Rendering.objects.filter(revision__in=places).values_list("revision_id", "content")
     told: dict[int, Content] = {places[pk]: text for pk, text in kept}
-    rest = [pk for pk, place in places.items() if place not in told]
-    for row in Revision.objects.filter(pk__in=rest):
-        told[row.object_id] = content(by_id[row.object_id], row)
-    return told
+    rest = Revision.objects.filter(pk__in=[pk for pk, place in places.items() if place not in told])
+    read = contents([(by_id[row.object_id], row) for row in rest])
+    return told | {places[pk]: text for pk, text in read.items()}
 
 
 def _indexable(obj: Object, told: Content, card: Card | None, area: int | None) -> Indexable:

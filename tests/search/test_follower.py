@@ -9,13 +9,14 @@ from mittkoping.history.actions import move_cursor
 from mittkoping.history.models import Event
 from mittkoping.imports.mediawiki import run
 from mittkoping.knowledge.actions import save
+from mittkoping.knowledge.models import Rendering
 from mittkoping.knowledge.names import named_objects
 from mittkoping.knowledge.readings import content_now
 from mittkoping.organisation.actions import add_user, erase_person
 from mittkoping.organisation.models import Person, User
 from mittkoping.search import follower
 from mittkoping.search.facets import Choices
-from mittkoping.search.models import SearchEntry
+from mittkoping.search.models import SearchEntry, SearchText
 from mittkoping.search.queries import found
 from mittkoping.versions.models import Object, Revision
 from tests.imports.wiki import Export, brought_in, granvik, small_town
@@ -136,3 +137,16 @@ def test_who_wrote_what_nobody_else_may_read_is_not_found_by_it(path: Path) -> N
     follower.index([obj.pk])
     assert obj.title in titles("fiber författare:tapio")
     assert titles("fiber författare:hemlig") == []
+
+
+def test_an_index_made_anew_without_what_was_read_before_is_the_same(path: Path) -> None:
+    brought_in(path, *small_town())
+
+    def rows() -> list[tuple[object, ...]]:
+        return sorted(SearchText.objects.values_list("entry__object", "title", "lead", "headings", "body"))
+
+    before = rows()
+    Rendering.objects.all().delete()
+    SearchEntry.objects.all().delete()
+    assert follower.rebuild() == len(before)
+    assert rows() == before
