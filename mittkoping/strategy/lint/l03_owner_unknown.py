@@ -14,13 +14,15 @@ from mittkoping.strategy.lint.phrases import (
     reworded,
     unended,
 )
+from mittkoping.strategy.reader.recurrence import for_all_measures
 
 Item = FollowUp | Activity
 
 
 def owner_unknown(draft: Draft, _: date) -> Iterator[Finding]:
     """Owners of follow-ups and activities that match no role, one finding for each owner; and items without
-    an owner (variant `no_owner`). Silent in a document that has no chapter of responsibility.
+    an owner (variant `no_owner`), but for a sentence that only says how often all measures are taken.
+    Silent in a document that has no chapter of responsibility.
     """
     if not draft.responsibilities:
         return
@@ -28,6 +30,8 @@ def owner_unknown(draft: Draft, _: date) -> Iterator[Finding]:
     items: tuple[Item, ...] = (*draft.follow_ups, *draft.activities)
     unknown: dict[str, list[Item]] = {}
     for item in items:
+        if item.owner is None and for_all_measures(item.text):
+            continue
         if item.owner is None:
             yield _nobody(draft, item)
         elif not roles.know(item.owner):

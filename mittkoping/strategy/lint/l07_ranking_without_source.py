@@ -20,6 +20,7 @@ _RANKINGS = re.compile(
     rf"|\b(?:bäst|främst|ledande|etta|nummer ett|högst rankade?)\s+i\s+{_COUNTRY}"
     r"|\bledande\s+(?:[\w-]+\s+)?[\w-]*(?:kommun|stad|region|huvudman)\w*"
     rf"|\bden\s+{_BEST}\s+[\w-]+\s+i\s+{_COUNTRY}"
+    r"|\b(?:bli|blir|vara|är)\s+(?:\w+\s+)?ledande\s+(?:på|i)\b"
     r"|\bledande\s+(?:inom|när det gäller|på\s+\w+området)"
     rf"|\b(?:bland de|på)\s+topp\s+{_NUMBER}|\btopp(?:en|-)?\s*{_NUMBER}\b|\bbland de\s+{_NUMBER}\s+bästa"
     r"|\b(?:one of|among) the\s+(?:\w+\s+){0,3}?(?:best|leading|foremost|top)\b"

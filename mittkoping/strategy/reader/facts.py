@@ -8,12 +8,14 @@ from typing import Literal
 from mittkoping.strategy.draft import DocumentType, Facts, Parent
 from mittkoping.strategy.reader.labels import Field, all_fields
 from mittkoping.strategy.reader.moments import moments
-from mittkoping.strategy.reader.municipalities import municipality_code, organisation_in
+from mittkoping.strategy.reader.municipalities import municipality_code
+from mittkoping.strategy.reader.organisation import organisation_of
 from mittkoping.strategy.reader.owners import owner_in
 from mittkoping.strategy.reader.parents import CASE, parents
 from mittkoping.strategy.reader.period import period
+from mittkoping.strategy.reader.roles import names_role
 from mittkoping.strategy.reader.sentences import sentences
-from mittkoping.strategy.reader.title import title_block, type_said
+from mittkoping.strategy.reader.title import title_block, type_labels, type_said
 from mittkoping.texts.documents.document import Document, Heading, Span, Table
 
 _FRONT = 1500
@@ -29,6 +31,12 @@ _DECIDED_WORD = re.compile(
     r"\b(?:antag(?:en|et|na|its)|antogs|beslut(?:ad|at|ade|ades)|fastställ(?:d|t|da|des)|godkän(?:d|t|da|des)"
     r"|adopted|approved|decided)\b[^.;|·\n]{0,120}",
     re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    r"\b((?:[A-ZÅÄÖ][\w-]*(?: och [\w-]+)?)(?:\s(?:i|för)\s[A-ZÅÄÖ][\w-]+)?(?:\s[a-zåäö]+){0,2}?)\s"
+    r"(?:har )?(?:antog|antagit|fastställde|fastställt|godkände|godkänt|beslutade om|beslutade att anta)"
+    r"\s(?:denna\s|den här\s)?\w*(?:planen|strategin?|programmet|policyn|riktlinjerna|reglerna|plan|program"
+    r"|policy|dokumentet)\b[^.;|·\n]{0,80}"
 )
 _REVIEW = re.compile(
     r"\b(?:revideras|ses över|aktualitetsprövas|omprövas|revidering(?:en)? (?:ska ske|sker|görs)"
@@ -53,6 +61,8 @@ _PROPOSAL = re.compile(
     r"|draft|proposal|not (?:yet )?(?:adopted|decided|approved))\b|^\W*förslag\W*$|\(förslag\)",
     re.IGNORECASE | re.MULTILINE,
 )
+_PROPOSED = re.compile(r"\W*(?:\d+\W+)?förslag till beslut\W*", re.IGNORECASE)
+_ITSELF = re.compile(r"(?:^|[.:] |\n)(?:(?:Den här|Det här|Denna|Detta|Dessa|This|The) )?(\w+)(?= \w)")
 _ENGLISH = re.compile(r"\b(?:the|and|shall|of|with|for|is|are|to|by|must|in)\b", re.IGNORECASE)
 _SWEDISH = re.compile(r"\b(?:och|ska|skall|att|av|med|för|är|som|till|den|det|på|i)\b", re.IGNORECASE)
 
@@ -60,12 +70,14 @@ _SWEDISH = re.compile(r"\b(?:och|ska|skall|att|av|med|för|är|som|till|den|det|
 def facts(document: Document) -> Facts:
     """The facts of a document; what it does not say is None."""
     at = title_block(document)
-    title = document.said(document.blocks[at].span).strip() if at is not None else None
     named = list(all_fields(document))
+    title = (
+        document.said(document.blocks[at].span).strip() if at is not None else _named_title(document, named)
+    )
     above = parents(document)
     body = _decided_by(document, named)
     proposal = _is_proposal(document, title)
-    organisation = organisation_in(document.text, _FRONT)
+    organisation = organisation_of(document, named, at)
     applies, open_ended = period(document, named, title or "", at)
     return Facts(
         title=title,
@@ -83,19 +95,39 @@ def facts(document: Document) -> Facts:
     )
 
 
+def _named_title(document: Document, named: list[Field]) -> str | None:
+    """The title that a row or line *Dokumentnamn*, *Namn* gives before the first heading."""
+    titles = [*_fields(named, "document_name"), *_fields(named, "name")]
+    end = _front_end(document)
+    return next((document.said(field.value) for field in titles if field.start < end), None)
+
+
 def _type(document: Document, named: list[Field], title: str | None) -> DocumentType:
-    """The kind a row *Dokumenttyp* names, else the title; else a board item is known by its headings."""
+    """The kind a row *Dokumenttyp* names; a board item by its headings; else the kind that the title, a label
+    of its own or the document's own sentences name.
+    """
     for field in _fields(named, "document_type"):
         if stated := type_said(document.said(field.value)):
             return stated
-    return type_said(title or "") or _type_of_front(document, document.text[:_FRONT])
+    if _is_board_item(document):
+        return "beslut"
+    front = document.text[:_FRONT]
+    labels = (document.said(document.blocks[at].span) for at in sorted(type_labels(document)))
+    own = (match.group(1) for match in _ITSELF.finditer(front))
+    said = (type_said(words) for words in (title or "", *labels, *own))
+    return next((kind for kind in said if kind), "annat")
 
 
-def _type_of_front(document: Document, front: str) -> Literal["beslut", "annat"]:
-    item = re.search(
-        r"förslag till beslut|beskrivning av ärendet|^\W*§ \d+", document.text, re.IGNORECASE | re.MULTILINE
+def _is_board_item(document: Document) -> bool:
+    """Whether a board is to decide by this document: a proposal for its decision stands over a part of it."""
+    return any(
+        isinstance(block, Heading) and _PROPOSED.fullmatch(document.said(block.span))
+        for block in document.blocks
+    ) or bool(
+        re.search(r"beskrivning av ärendet|^\W*§ \d+", document.text, re.IGNORECASE | re.MULTILINE)
+        and ("§" in document.text[:_FRONT] or "ärendet" in document.text.lower())
+        and type_said(document.text[:_FRONT].split("\n")[0]) in {None, "beslut"}
     )
-    return "beslut" if item and ("ärendet" in document.text.lower() or "§" in front) else "annat"
 
 
 def _language(text: str) -> Literal["sv", "en"]:
@@ -135,7 +167,8 @@ def _decided_by(document: Document, named: list[Field]) -> str | None:
         if _about_itself(document.text, match.start()):
             owner = owner_in(document.text, Span(*match.span(1)))
             return document.said(owner) if owner else None
-    return None
+    active = _DECIDES.search(document.text[:_FRONT])
+    return active.group(1) if active and names_role(active.group(1)) else None
 
 
 def _about_itself(text: str, at: int) -> bool:
@@ -165,7 +198,8 @@ def _decided_on(document: Document, named: list[Field]) -> date | None:
     for match in _DECIDED_WORD.finditer(document.text):
         if _about_itself(document.text, match.start()) and (day := _day(match.group())):
             return day
-    return None
+    active = _DECIDES.search(document.text[:_FRONT])
+    return _day(active.group()) if active else None
 
 
 def _day(said: str) -> date | None:

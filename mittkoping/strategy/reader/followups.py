@@ -4,6 +4,7 @@ import re
 
 from mittkoping.strategy.reader.inflection import is_infinitive, tokens
 from mittkoping.strategy.reader.modality import MODALS, is_main, is_reported
+from mittkoping.strategy.reader.moments import moments
 from mittkoping.strategy.reader.owners import agent
 from mittkoping.strategy.reader.recurrence import frequency
 from mittkoping.texts.documents.document import Span
@@ -15,6 +16,7 @@ _VERB = re.compile(
     r"|measured|reviewed|monitored|reported))\b",
     re.IGNORECASE,
 )
+_LOOKED_AT = re.compile(r"upp\b|utvärderas|mäts|mätas|granskas|followed up|evaluated|reviewed", re.IGNORECASE)
 _SURVEY = re.compile(
     r"\b\w*(?:enkät|undersökning|mätning|utvärdering|uppföljning|kartläggning|survey|evaluation)\w*",
     re.IGNORECASE,
@@ -27,7 +29,7 @@ _ACTIVE = re.compile(
 
 
 def is_follow_up(text: str, span: Span) -> bool:
-    """Whether the predicate of a sentence is to be followed up, with a frequency or an agent."""
+    """Whether the predicate of a sentence is to be followed up, with a frequency, an agent or an occasion."""
     sentence = text[span.start : span.end]
     match = _VERB.search(sentence)
     if match is None or is_reported(sentence) or (match["done"] and not _SURVEY.search(sentence)):
@@ -36,7 +38,9 @@ def is_follow_up(text: str, span: Span) -> bool:
     at = next((n for n, token in enumerate(found) if token.end > match.start()), len(found) - 1)
     if not is_main(sentence, found, at) or not _is_first_verb([token.word for token in found], at):
         return False
-    return frequency(sentence) is not None or agent(text, span) is not None
+    if frequency(sentence) is not None or agent(text, span) is not None:
+        return True
+    return _LOOKED_AT.search(match.group()) is not None and bool(moments(sentence))
 
 
 def says_who_looks(sentence: str) -> bool:

@@ -21,7 +21,7 @@ _NO_INFINITIVES = listed(
     sista skilda små sommarskola stora statistika stärkta svaga säkra tema tillsamma trygga tydliga unga
     vissa våra vilka öppna ökata äldsta arena agenda ska skulla förstärkta utökade fasta jämna klara
     nästa skrivna ovana sena tidiga tomma varma familja vana plattforma språka yngsta största bästa
-    främsta första femma trea
+    främsta första femma trea norra södra östra västra inre yttre mellersta
     """
 )
 _VERBS_LIKE_ADJECTIVES = listed(

@@ -51,6 +51,7 @@ _LABELS: dict[str, str] = {
     "decision": r"beslut|decision",
     "comment": r"kommentar(?:er)?|comments?|notering",
     "resources": r"resurser|kostnad|budget|finansiering|resources|cost",
+    "organisation": r"kommun|organisation|myndighet|huvudman|organisation/kommun|municipality",
     "document_type": r"dokumenttyp|typ av (?:styr)?dokument|document type|type of document|typ",
     "document_name": r"dokumentnamn|dokumentets namn|titel|dokument|title|document",
     "case_number": (
@@ -61,15 +62,17 @@ _LABELS: dict[str, str] = {
         r"gäller(?: för)?(?: (?:period|perioden|åren|under|från|fr\.o\.m\.|från och med|till|till och med"
         r"|t\.o\.m\.))?|giltig(?:hetstid|t|hetsperiod)?(?: (?:till|från|t\.o\.m\.|till och med))?"
         r"|giltighet|avser (?:period|perioden|åren)|tidsperiod för dokumentet|period|giltighetsperiod"
+        r"|(?:plan|program|mandat|avtals|strategi)period(?:en)?"
         r"|löptid|valid(?:ity)?(?: period)?|applies(?: from| to)?|in force"
     ),
     "decided_by": (
-        r"(?:beslutad|antagen|fastställd|godkänd|antaget|beslutat|fastställt|beslut fattat) av"
+        r"(?:beslutad|antagen|fastställd|godkänd|antaget|beslutat|fastställt|godkänt|antagna|beslutade"
+        r"|fastställda|godkända|beslut fattat) av"
         r"|beslutande(?: organ| instans)?|beslutsinstans|beslutsorgan|(?:adopted|decided|approved) by"
         r"|beslutsfattare"
     ),
     "decided_on": (
-        r"(?:beslutad|antagen|fastställd|godkänd|antaget|beslutat|fastställt)(?: den| datum)?"
+        r"(?:beslutad|antagen|fastställd|godkänd|antaget|beslutat|fastställt|godkänt)(?: den| datum)?"
         r"|besluts?datum|datum för (?:beslut|antagande|fastställande)|antagandedatum|(?:adopted|decided"
         r"|approved)(?: on)?|date of (?:decision|adoption)"
     ),
@@ -80,7 +83,8 @@ _LABELS: dict[str, str] = {
     ),
     "parents": (
         r"överordnade? (?:styr)?dokument|styrande dokument|överordnad(?: plan| strategi)?|bygger på"
-        r"|utgår från|hör ihop med|tar avstamp i|kopplade (?:styr)?dokument|parent documents?|builds on"
+        r"|utgår från|hör ihop med|tar avstamp i"
+        r"|(?:kopplade|relaterade|anslutande|närliggande) (?:styr)?dokument|parent documents?|builds on"
         r"|superior documents?"
     ),
 }
@@ -92,6 +96,8 @@ _ANY = re.compile(
 )
 _ALONE = {name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE) for name, words in _LABELS.items()}
 _MOST = 4000
+_FRONT = 600
+_LETTERHEAD = re.compile(r"([A-ZÅÄÖ][^.;:\n]{2,90}?(?::[^.;:\n]{2,80}?)? )[A-ZÅÄÖ][\w ]{1,30}:[^\n]*")
 
 
 class Field(NamedTuple):
@@ -108,20 +114,36 @@ def label_named(text: str, names: tuple[str, ...]) -> str | None:
 
 
 def fields(text: str, span: Span) -> list[Field]:
-    """The labelled values of a line that begins with a label; empty for any other text."""
+    """The labelled values of a line that begins with a label; empty for any other text.
+
+    On the front of a document a line may begin with the letterhead, or with a label not known here.
+    """
     end = min(span.end, span.start + _MOST)
-    first = _ANY.match(text, span.start, end)
+    first = _ANY.match(text, span.start, end) or _after_letterhead(text, span.start, end)
     if first is None:
         return []
     marks = [first]
     for mark in _ANY.finditer(text, first.end(), end):
-        if text[: mark.start()].rstrip()[-1] in ".;|,":
+        if text[: mark.start()].rstrip()[-1] in ".;|," or _begins_a_line(mark):
             marks.append(mark)
     stops = [*(mark.start() for mark in marks[1:]), span.end]
     return [
         Field(mark.lastgroup or "", _value(text, mark.end(), stop), mark.start())
         for mark, stop in zip(marks, stops, strict=True)
     ]
+
+
+def _after_letterhead(text: str, start: int, end: int) -> re.Match[str] | None:
+    if start > _FRONT:
+        return None
+    before = _LETTERHEAD.match(text, start, end)
+    marks = _ANY.finditer(text, before.end(1), before.end()) if before else ()
+    return next((mark for mark in marks if _begins_a_line(mark)), None)
+
+
+def _begins_a_line(mark: re.Match[str]) -> bool:
+    """Whether a label in the middle of a line began one before the lines were joined: capital and colon."""
+    return mark.group()[:1].isupper() and ":" in mark.group()
 
 
 def fields_of(document: Document, block: Block) -> list[Field]:

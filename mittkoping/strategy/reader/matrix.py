@@ -75,7 +75,11 @@ def _legend(document: Document) -> dict[str, DutyKind | None]:
         for sign, meaning in pairs:
             if len(sign) <= 2 and (kind_said(meaning) or re.search(r"inform", meaning, re.IGNORECASE)):
                 found[sign.lower()] = (
-                    None if re.search(r"inform", meaning, re.IGNORECASE) else kind_said(meaning)
+                    "responsible"
+                    if sign.lower() == "r" and re.search(r"utför|genomför", meaning, re.IGNORECASE)
+                    else None
+                    if re.search(r"inform", meaning, re.IGNORECASE)
+                    else kind_said(meaning)
                 )
     return found
 

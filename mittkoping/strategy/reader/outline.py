@@ -9,6 +9,7 @@ from mittkoping.strategy.reader.headings import announces_goals, kind_of, number
 from mittkoping.strategy.reader.roles import names_role
 from mittkoping.texts.documents.document import Document, Heading
 
+_ABBREVIATED = 5
 _NESTING: tuple[AreaKind, ...] = ("goals", "activities", "follow_up")
 
 
@@ -129,8 +130,21 @@ def _level_by_look(head: _Head, found: list[_Head], heads: list[_Head], base: in
     smaller = mixed and not head.title.isupper()
     below_numbers = bool(found) and head.kind != "frame" and any(numbered_depth(one.title) for one in heads)
     level = base + 1 if smaller or below_numbers else base
+    if not smaller and not below_numbers and _closes(head, heads):
+        return level
     above = _chapter_above(found, head)
     return level if above is None or level > above.level else above.level + 1
+
+
+def _closes(head: _Head, heads: list[_Head]) -> bool:
+    """Whether a chapter follows up all areas before it: the only one of its kind, and no area comes after."""
+    areas = [one.at for one in heads if one.kind == "goal_area" and not names_role(_in_small(one.title))]
+    return (
+        head.kind == "follow_up"
+        and sum(one.kind == head.kind for one in heads) == 1
+        and len(areas) > 1
+        and head.at > max(areas)
+    )
 
 
 def _chapter_above(found: list[_Head], head: _Head) -> _Head | None:
@@ -139,10 +153,15 @@ def _chapter_above(found: list[_Head], head: _Head) -> _Head | None:
         if head.kind in _NESTING and above.kind == "goal_area":
             return above
         if above.kind == "responsibility":
-            return above if head.kind == "goal_area" and names_role(head.title) else None
+            return above if head.kind == "goal_area" and names_role(_in_small(head.title)) else None
         if above.kind == "frame":
             return None
     return None
+
+
+def _in_small(title: str) -> str:
+    """A title as a sentence would have it, so that a word in capitals is not taken for an abbreviation."""
+    return title.capitalize() if title.isupper() and len(title) > _ABBREVIATED else title
 
 
 def _inherited(head: _Head, above: tuple[_Head, Area, Section] | None) -> AreaKind:

@@ -20,6 +20,12 @@ _LABEL_END = re.compile(
     r"|,\s+(?:senast|årligen|varje|löpande)\b",
     re.IGNORECASE,
 )
+_TIME = re.compile(
+    r"(?:senast |under |till |från |klart )?(?:\w+ )?[\d/–-]*\d|årligen|löpande|kontinuerligt|månadsvis"
+    r"|kvartalsvis|halvårsvis|terminsvis|tertialvis|(?:varje|vartannat|per) \w+"
+    r"|\w+ gång(?:er)? (?:per|om) \w+",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(
     r"(?:\b\w{3,}(?:as|s|es|ts|ds)\b(?:\s+upp)?|\b(?:is|are|be|been)\s+(?:\w+\s+){0,2}?\w+(?:ed|up"
     r"|out|n))\s+(?:[^.;()]{0,60}?\s)?(?:av|by)\s+",
@@ -43,7 +49,11 @@ def trailing_owner(text: str, span: Span) -> Span | None:
     match = _PARENTHESES.search(text[span.start : span.end])
     if match is None or not names_role(match.group(1)):
         return None
-    return owner_in(text, Span(span.start + match.start(1), span.start + match.end(1)))
+    begin, end = span.start + match.start(1), span.start + match.end(1)
+    *_, last = re.finditer(r"[^,;]+", text[begin:end])
+    if _TIME.fullmatch(last.group().strip()):
+        end = begin + last.start()
+    return owner_in(text, Span(begin, end))
 
 
 def labelled_owner(text: str, span: Span) -> Span | None:

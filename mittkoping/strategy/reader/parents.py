@@ -47,7 +47,7 @@ _TOGETHER = re.compile(
 )
 _STEERING = re.compile(
     r"(?:strategi\w*|plan(?:en|er|erna|s)?|program(?:met)?|policy\w*|riktlinj\w*|budget\w*"
-    r"|vision(?:en)?|agenda\w*|överenskommelse\w*|reglemente\w*|måldokument\w*|inriktning\w*|löfte\w*"
+    r"|vision(?:en)?|agenda\w*|överenskommelse\w*|reglemente\w*|måldokument\w*|\w*direktiv(?:et|en)?|inriktning\w*|löfte\w*"
     r"|strategy|programme|guidelines|agreement|action plan|charter|uppdragsplan|mål(?= \d{4})"
     r"|styrmodell\w*)(?!\w)",
     re.IGNORECASE,

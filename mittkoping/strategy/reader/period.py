@@ -9,9 +9,9 @@ from mittkoping.strategy.reader.moments import Moment, moments
 from mittkoping.texts.documents.document import Document
 
 _APPLIES = re.compile(
-    r"\b(?:gäller|gälla|giltig|applies|apply|is valid|in force|avser (?:åren|perioden)"
-    r"|sträcker sig över|omfattar (?:åren|perioden)|covers the (?:years|period)|(?:planperioden"
-    r"|perioden) är)\b([^.;·|\n]{0,110})",
+    r"\b(?:gäller|gälla|giltig|applies|apply|is valid|in force"
+    r"|(?:avser|omfattar|för) (?:åren|läsår(?:et|en)|\w*perioden)"
+    r"|sträcker sig över|covers the (?:years|period)|\w*perioden är)\b([^.;·|\n]{0,110})",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -36,7 +36,8 @@ def period(document: Document, named: list[Field], title: str, title_at: int | N
     for match in _APPLIES.finditer(document.text):
         before = document.text[max(0, match.start() - 40) : match.start()]
         line = re.split(r"[\n·|;,]|\.\s", before)[-1]
-        if (not line.strip() or _OWN.search(line)) and (found := _said(match.group())):
+        own = not line.strip() or _OWN.search(line) or match.group()[0].isupper()
+        if own and (found := _said(match.group())):
             return found
     front = [title]
     if title_at is not None:

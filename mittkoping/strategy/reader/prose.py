@@ -23,6 +23,7 @@ RANKING = re.compile(
     r"|landets |Sveriges )?(?:\w+ ){0,2}?(?:bästa|främsta)\b"
     r"|\b(?:Sveriges|landets|länets|regionens|Nordens|Europas|världens) (?:\w+ )?(?:bästa|främsta"
     r"|ledande)\b"
+    r"|\b(?:ska|skall|vill|måste) (?:\w+ ){0,2}?(?:bli|vara) (?:\w+ ){0,2}?(?:ledande|bäst|främst)\b"
     r"|\b(?:one of|among) (?:\w+[’']?s? ){0,3}?(?:best|leading|top|foremost)\b|\bSweden[’']s best\b",
     re.IGNORECASE,
 )
@@ -42,6 +43,7 @@ class Prose:
         self._document: Document = harvest.document
         self._stem: Stem | None = None
         self._last: str | None = None
+        self._list, self._doing = range(0), False
 
     def leave(self) -> None:
         """Forget the list and what was read last: a heading or a table stands between."""
@@ -170,7 +172,13 @@ class Prose:
         span = without_number(text, span)
         listed = item or (expected and self._is_line(span))
         first = self._document.said(span).split()[0].strip(",.:;")
-        if item and not expected and is_infinitive(first) and modal(self._document.said(span)) is None:
+        if (
+            item
+            and not expected
+            and is_infinitive(first)
+            and modal(self._document.said(span)) is None
+            and self._lists_doing(place.block)
+        ):
             self._harvest.activity(span, place, section.area, "P9", 0.75)
             self._last = "activity"
             return
@@ -196,6 +204,27 @@ class Prose:
                 rule = "P6" if said.lower().startswith("att ") else "P7"
                 self._harvest.goal(sentence, place, section.area, unmarked(said), rule, 0.8, grade=grade)
                 self._last = None
+
+    def _lists_doing(self, at: int) -> bool:
+        """Whether half of the list around the item at `at`, or more, promise or begin with an infinitive.
+
+        A word that could be one (*Kumla*, *anhöriga*) among other things makes no list of what is to be done.
+        """
+        if at not in self._list:
+            blocks = self._document.blocks
+            begin = end = at
+            while begin and isinstance(blocks[begin - 1], Item):
+                begin -= 1
+            while end < len(blocks) and isinstance(blocks[end], Item):
+                end += 1
+            doing = sum(self._says_what_to_do(block.span) for block in blocks[begin:end])
+            self._list, self._doing = range(begin, end), doing * 2 >= end - begin
+        return self._doing
+
+    def _says_what_to_do(self, span: Span) -> bool:
+        said = self._document.said(without_number(self._document.text, span))
+        first = said.split(maxsplit=1)[:1]
+        return any(is_infinitive(word.strip(",.:;")) for word in first) or modal(said) is not None
 
     def _grade(self, section: Section) -> str | None:
         """The grade that a heading of a progression ladder gives its goals."""

@@ -15,14 +15,27 @@ from mittkoping.strategy.reader.responsibility import Roles
 from mittkoping.strategy.reader.sentences import sentences
 from mittkoping.strategy.reader.sheets import Sheet, read_sheet, sheets
 from mittkoping.strategy.reader.status import legend_of
+from mittkoping.strategy.reader.stems import opens_list
 from mittkoping.strategy.reader.tables import GoalTable
 from mittkoping.strategy.reader.title import title_block
-from mittkoping.texts.documents.document import Document, Heading, Table
+from mittkoping.texts.documents.document import Document, Heading, Item, Paragraph, Table
 
 
 def read(document: Document) -> Draft:
     """What a document promises, each thing with the span that says so; never raises."""
-    return _Reading(document).draft()
+    return _Reading(_introducing(document)).draft()
+
+
+def _introducing(document: Document) -> Document:
+    """The document with short lines that only open a list (*Följande skolor ingår:*) as the text they are."""
+    following = [*document.blocks[1:], None]
+    return replace(
+        document,
+        blocks=tuple(
+            Paragraph(block.span) if isinstance(after, Item) and opens_list(document, block) else block
+            for block, after in zip(document.blocks, following, strict=True)
+        ),
+    )
 
 
 class _Reading:
@@ -31,8 +44,10 @@ class _Reading:
         self._harvest = Harvest(document)
         self._roles = Roles(document)
         self._title = title_block(document)
-        self._sheets: dict[int, Sheet] = {sheet.blocks[0]: sheet for sheet in sheets(document)}
-        taken = {at for sheet in self._sheets.values() for at in sheet.blocks}
+        self._sheets: dict[int, list[Sheet]] = {}
+        for sheet in sheets(document):
+            self._sheets.setdefault(sheet.blocks[0], []).append(sheet)
+        taken = {at for sheet in self._all_sheets() for at in sheet.blocks}
         self._entries: dict[int, Entry] = {
             entry.blocks[0]: entry
             for entry in entries(document)
@@ -43,7 +58,7 @@ class _Reading:
             document,
             self._title,
             [entry.title for entry in self._entries.values()],
-            [sheet.title for sheet in self._sheets.values() if sheet.title is not None],
+            [sheet.title for sheet in self._all_sheets() if sheet.title is not None],
         )
         self._harvest.areas.extend(self._outline.areas)
         self._legend = legend_of(document)
@@ -52,9 +67,9 @@ class _Reading:
         prose = Prose(self._harvest)
         for at, block in enumerate(self._document.blocks):
             section = self._outline.sections[at]
-            if at in self._sheets:
-                read_sheet(self._harvest, self._sheets[at], section)
-            elif at in self._entries:
+            for sheet in self._sheets.get(at, []):
+                read_sheet(self._harvest, sheet, section)
+            if at in self._entries:
                 read_entry(self._harvest, self._entries[at], section, self._legend)
             if at in self._skipped or at == self._title or isinstance(block, Heading):
                 prose.leave()
@@ -67,9 +82,12 @@ class _Reading:
                 prose.read(at, block, section)
         return self._whole()
 
+    def _all_sheets(self) -> list[Sheet]:
+        return [sheet for found in self._sheets.values() for sheet in found]
+
     def _consumed(self) -> set[int]:
         """The blocks that sheets and entries are made of, their titles too."""
-        groups: list[Sheet | Entry] = [*self._sheets.values(), *self._entries.values()]
+        groups: list[Sheet | Entry] = [*self._all_sheets(), *self._entries.values()]
         blocks = {at for group in groups for at in group.blocks}
         return blocks | {group.title for group in groups if group.title is not None}
 

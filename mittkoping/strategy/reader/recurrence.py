@@ -83,7 +83,7 @@ _COMPILED = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _PATTERNS
 )
 _ALL_MEASURES = re.compile(
-    r"\b(?:alla|samtliga|all|every|each|the|varje|planens|strategins)\s+(?:\w+\s+)?(?:mått|måtten"
+    r"\b(?:alla|samtliga|båda|all|every|each|the|varje|planens|strategins)\s+(?:\w+\s+)?(?:mått|måtten"
     r"|indikatorer\w*|nyckeltal\w*"
     r"|mätetal\w*|uppföljningar\w*|mätningar\w*|uppföljningspunkter\w*|measures?|indicators?"
     r"|follow-ups?)\b"

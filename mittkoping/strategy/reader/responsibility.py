@@ -1,7 +1,9 @@
 """Chapters of responsibility: which role a block speaks of, and what it says the role is to do."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from mittkoping.strategy.draft import Duty, DutyKind, Level, Responsibility
 from mittkoping.strategy.reader.duties import duties
@@ -12,6 +14,7 @@ from mittkoping.strategy.reader.sentences import sentences, without_number
 from mittkoping.texts.documents.document import Document, Item, Paragraph, Span
 
 _COLON = re.compile(r"([^:.!?]{2,80}?)\s*:\s*")
+_NEXT_ROLE = re.compile(r"(?<!\S)([A-ZÅÄÖ][\w/-]*(?: (?:och |för )?[a-zåäö][\w/-]*){0,3}):\s")
 _ABBREVIATED = re.compile(r"^(.*?)\s*\(([A-ZÅÄÖ][\w/ -]{1,12})\)\s*$")
 _SUBJECT_END = re.compile(
     r"\b(?:ska|skall|måste|bör|kan|får|har|är|ger|tar|shall|must|should|is|are|has|och ska|ansvarar"
@@ -78,6 +81,19 @@ class Roles:
             self._heading, self._current, self._stem = section.heading, None, None
         if section.role is not None and self._current is None:
             self.named(self._heading_span(section.role))
+        for begin, end in self._parts(block, section):
+            self._part(replace(block, span=Span(begin, end)), section)
+
+    def _parts(self, block: Paragraph | Item, section: Section) -> Iterator[tuple[int, int]]:
+        """The block, cut where lines that each name a role with a colon have been joined into one."""
+        text = self._document.text
+        marks = [] if section.role is not None else [*_NEXT_ROLE.finditer(text, *block.span)]
+        cuts = [mark.start() for mark in marks if names_role(mark.group(1)) and not duties(mark.group(1))]
+        if not cuts or cuts[0] != block.span.start:
+            cuts = []
+        yield from pairwise([block.span.start, *cuts[1:], block.span.end])
+
+    def _part(self, block: Paragraph | Item, section: Section) -> None:
         span = self._led(block, section)
         depth = block.depth if isinstance(block, Item) else 0
         if self._stem and depth <= self._stem[2]:
@@ -165,11 +181,11 @@ class Roles:
         verb = _SUBJECT_END.search(said)
         if verb:
             ends.append(verb.start())
-        if not ends or not 2 < min(ends) <= _LONGEST_SUBJECT:
+        if not ends or not 1 < min(ends) <= _LONGEST_SUBJECT:
             return None
         subject = re.sub(r"\s+(?:även|också|dessutom|tillsammans|som)$", "", said[: min(ends)].strip(" ,:"))
         subject = re.split(r",? (?:som|vilken) ", subject)[0]
-        if not subject[:1].isupper() or _ADVERBIAL.match(subject) or "=" in subject or len(subject) < 3:
+        if not subject[:1].isupper() or _ADVERBIAL.match(subject) or "=" in subject or len(subject) < 2:
             return None
         return subject if names_role(subject) or (alone and found and len(subject.split()) < 5) else None
 

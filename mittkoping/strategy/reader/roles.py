@@ -15,6 +15,7 @@ _POLITICS = noun(
     "politiker",
     "förtroendevald",
     "politisk",
+    "direktion",
 )
 _SUPPORT = noun(
     "kvalitetsavdelning",
@@ -95,6 +96,8 @@ _ANY_UNIT = noun(
         "leverantör",
         "förening",
         "museum",
+        "kommitté",
+        "delegation",
         "museet",
         "forum",
         "center",

@@ -80,8 +80,9 @@ _COLOURS: dict[str, Status] = {
     "grey": "not_measured",
     "gray": "not_measured",
 }
+_SIGN = r"(?:(?<=^)|(?<=[.,;|] ))[^\s=,;|().:]+ [^\s=,;|().:]+|[^\s=,;|():]{1,14}|\([A-ZÅÄÖ]\)"
 _ENTRY = re.compile(
-    r"(?:^|(?<=[\s,;(|:.]))([^\s=,;|():]{1,14}|\([A-ZÅÄÖ]\))\s*(?:=|\s[–—-]\s|:\s|\sbetyder\s"
+    rf"(?:^|(?<=[\s,;(|:.]))({_SIGN})\s*(?:=|\s[–—-]\s|:\s|\sbetyder\s"
     r"|\smeans\s)\s*([^,;=|]{3,90}?)(?=\s*(?:[,;|]|$|\.(?:\s|$)|\soch\s\S{1,14}\s*="
     r"|\sand\s\S{1,14}\s*=))",
     re.IGNORECASE,

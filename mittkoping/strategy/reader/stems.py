@@ -6,10 +6,11 @@ from typing import NamedTuple
 from mittkoping.strategy.draft import AreaKind, Modality
 from mittkoping.strategy.reader.dates import Deadline, deadline
 from mittkoping.strategy.reader.headings import kind_of
+from mittkoping.strategy.reader.inflection import is_finite, tokens
 from mittkoping.strategy.reader.modality import MODALS, modal
 from mittkoping.strategy.reader.scope import stage
 from mittkoping.strategy.reader.sentences import sentences
-from mittkoping.texts.documents.document import Document, Heading, Item, Paragraph, Span, Table
+from mittkoping.texts.documents.document import Block, Document, Heading, Item, Paragraph, Span, Table
 
 _OPEN_END = re.compile(
     r"(?::|\b(?:ska|skall|måste|bör|vill|att|genom att|shall|must|should|to)|\b(?:ska|skall|måste|bör"
@@ -37,6 +38,10 @@ _OF_KIND: tuple[tuple[AreaKind, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:mål|målen|delmål|målet|målsättning\w*|goals?|objectives?|aims?)\b", re.IGNORECASE),
     ),
 )
+
+
+_BE = frozenset({"är", "finns", "var", "are", "is"})
+_PASSIVE = re.compile(r"\w{2,}[ae]s|ingår|består")
 
 
 class Stem(NamedTuple):
@@ -72,6 +77,16 @@ def stem_at(document: Document, at: int) -> Stem | None:
     if mode is None:
         return None
     return Stem(mode, binding.modality if binding else None, due, stage(said), depth, last)
+
+
+def opens_list(document: Document, block: Block) -> bool:
+    """Whether a block that looks like a heading is a clause that the list after it ends: verb and colon."""
+    if not isinstance(block, Heading) or block.level is not None:
+        return False
+    said = document.said(block.span).rstrip()
+    words = [token.word for token in tokens(said)]
+    verb = any(word in _BE or is_finite(word) or _PASSIVE.fullmatch(word) for word in words[:-1])
+    return said.endswith(":") and kind_of(said) == "goal_area" and verb
 
 
 def _list_follows(document: Document, at: int, block: Paragraph | Item) -> bool:

@@ -46,7 +46,7 @@ class GoalTable:
         self._kinds: tuple[ColumnKind, ...] = harvest.columns[at]
         self._heads = harvest.head_rows[at]
         self._area = section.area
-        self._areas: dict[Span, str] = {}
+        self._areas: dict[str, Area] = {}
         self._goals: dict[Span, list[int]] = {}
         self._seen: set[Span] = set()
 
@@ -119,7 +119,9 @@ class GoalTable:
         return True
 
     def _area_of(self, cell: Cell) -> str:
-        if cell.span not in self._areas:
+        """The area a cell names; rows that name the same one share it."""
+        key = " ".join(self._document.said(cell.span).casefold().split())
+        if key not in self._areas:
             known = {area.id: area for area in self._harvest.areas}
             above = known.get(self._section.area or "") or self._heading_above(known)
             made = Area(
@@ -131,15 +133,11 @@ class GoalTable:
                 cell.span,
             )
             self._harvest.areas.append(made)
-            self._areas[cell.span] = made.id
-        return self._areas[cell.span]
+            self._areas[key] = made
+        return self._areas[key].id
 
     def _heading_above(self, known: dict[str, Area]) -> Area | None:
-        above = [
-            area
-            for area in known.values()
-            if area.span.end <= self._table.span.start and area.span not in self._areas
-        ]
+        above = [area for area in known.values() if area.span.end <= self._table.span.start]
         return max(above, key=lambda area: area.span.start) if above else None
 
     def _owner(self, cell: Cell) -> Span | None:

@@ -63,6 +63,11 @@ _ABSTRACT = re.compile(
     r"|organisation|synsätt|förhållningssätt)$",
     re.IGNORECASE,
 )
+_CHANGE = re.compile(
+    r"\b(?:öka|höja|minska|sänka|korta|förkorta|förlänga|växa|begränsa|dubbla|halvera|increase|reduce|raise|cut)"
+    r"[rs]?\b[^.;|]*\b(?:till|to)\s+$",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     rf"\b(?P<each>alla|samtliga|varje|all|every|each)\s+(?:kommunens |våra |our "
     rf"|the )?(?:{NUMBER}\s+)?(?P<who>[\w-]+)"
@@ -143,7 +148,7 @@ def _quantity(said: str, baseline: float | None) -> Target | None:
         promised = match.start() >= begin and bool(modal)
         if not what.unit and not what.per:
             continue
-        loose = not (compared or what.per or own or baseline is not None)
+        loose = not (compared or what.per or own or baseline is not None or _changed(said, match))
         if loose and (
             _NOT_COUNTED.match(what.unit) or not promised or (article and not _is_given(said, match, what))
         ):
@@ -174,6 +179,11 @@ def _is_given(said: str, match: re.Match[str], what: Counted) -> bool:
     """Whether *en*, *ett* counts a thing that somebody is to have, not a quality."""
     before = said[: match.start()].rstrip() + " "
     return bool(_GIVEN.search(before)) and not _ABSTRACT.match(what.unit)
+
+
+def _changed(said: str, match: re.Match[str]) -> bool:
+    """Whether the number is what something is to be changed to: *korta kön till tre veckor*."""
+    return bool(_CHANGE.search(said[: match.start()]))
 
 
 def _has(said: str, match: re.Match[str]) -> bool:

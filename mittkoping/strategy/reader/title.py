@@ -37,6 +37,14 @@ _TYPES: tuple[tuple[DocumentType, str], ...] = (
 _COMPILED = tuple(
     (kind, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)) for kind, words in _TYPES
 )
+_KIND_ONLY = re.compile(
+    r"\W*(?:styrdokument|styrande dokument|strategi|program|plan|handlingsplan|policy|riktlinjer?|regler"
+    r"|rapport|uppföljning|strategy|programme|guidelines|rules|report)\W*",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"\W*(?:anta|beslut|fastställ|godkän|gäller|dnr|diarie|version|adopted|approved|case)", re.I
+)
 _ORGANISATION_ONLY = re.compile(
     r"\W*(?:[A-ZÅÄÖ][\w-]+ ){1,3}(?:(?i:kommun|stad|municipality))(?:\W*$|\s*[·|,–].*)|\W*(?:City"
     r"|Municipality) of [A-ZÅÄÖ]\w+\W*|\W*Region [A-ZÅÄÖ]\w+\W*"
@@ -47,10 +55,39 @@ _LONGEST = 160
 
 
 def title_block(document: Document) -> int | None:
-    """The index of the block that is the document's title: its first top heading, else a title line."""
-    headings = [(at, block) for at, block in enumerate(document.blocks) if isinstance(block, Heading)]
+    """The index of the block that is the document's title: its first top heading, else a title line.
+
+    A line that only says what kind of document this is (*Policy*) is a label, where a title follows it.
+    """
+    labels = type_labels(document)
+    found = _title_but(document, labels)
+    return found if found is not None else _title_but(document, frozenset())
+
+
+def type_labels(document: Document) -> frozenset[int]:
+    """The indexes of the first blocks that hold nothing but a kind of document: *Styrdokument*, *REGLER*.
+
+    A heading above all others is no label, whatever it says.
+    """
+    levels = [block.level for block in document.blocks if isinstance(block, Heading) and block.level]
+    top = min(levels) if levels and levels.count(min(levels)) == 1 else None
+    return frozenset(
+        at
+        for at, block in enumerate(document.blocks[:_FRONT])
+        if isinstance(block, Heading | Paragraph)
+        and not (isinstance(block, Heading) and block.level is not None and block.level == top)
+        and _KIND_ONLY.fullmatch(document.said(block.span))
+    )
+
+
+def _title_but(document: Document, labels: frozenset[int]) -> int | None:
+    headings = [
+        (at, block)
+        for at, block in enumerate(document.blocks)
+        if isinstance(block, Heading) and at not in labels
+    ]
     own = [at for at, block in headings if not _ORGANISATION_ONLY.match(document.said(block.span))]
-    line = _title_line(document, own[0] if own else len(document.blocks))
+    line = _title_line(document, own[0] if own else len(document.blocks), labels)
     stated = [block.level for _, block in headings if block.level is not None]
     before = next((at for at, block in headings if block.level is not None), _FRONT)
     heading = _first_seen(document, [at for at, _ in headings if at < min(before, _FRONT)])
@@ -83,13 +120,14 @@ def _first_seen(document: Document, front: list[int]) -> int | None:
     return first if first is not None and kind_of(said[first]) in _POSSIBLE else None
 
 
-def _title_line(document: Document, before: int) -> int | None:
-    """A short line among the first blocks that names a kind of document."""
+def _title_line(document: Document, before: int, labels: frozenset[int]) -> int | None:
+    """A short line among the first blocks that names a kind of document, or stands after its label."""
     lines = []
     for at, block in enumerate(document.blocks[: min(before, _FRONT)]):
         said = document.said(block.span)
         if (
             not isinstance(block, Paragraph)
+            or at in labels
             or len(said) > _LONGEST
             or said.rstrip().endswith((".", ":"))
             or re.search(r":\s", said)
@@ -97,7 +135,10 @@ def _title_line(document: Document, before: int) -> int | None:
             continue
         if not _ORGANISATION_ONLY.fullmatch(said):
             lines.append(at)
-    return next((at for at in lines if type_said(document.said(document.blocks[at].span))), None)
+    words = {at: document.said(document.blocks[at].span) for at in lines}
+    named = [at for at in lines if type_said(words[at])]
+    labelled = [at for at in lines if at - 1 in labels and not _NO_TITLE.match(words[at])]
+    return next(iter([*named, *labelled]), None)
 
 
 def type_said(title: str) -> DocumentType | None:
