@@ -113,5 +113,5 @@ def _empty(area: KeyArea, choice: AreaChoice) -> Empty:
         )
     return Empty(
         gettext("Ingen har berättat om %(area)s än") % {"area": area_name(area.name).lower()},
-        gettext("Vet du hur någon gjorde? Logga in och berätta om det första uppslaget."),
+        gettext("Vet du hur någon gjorde? Då är det du som kan berätta."),
     )

@@ -97,7 +97,7 @@ def invitation(found: Municipality) -> Empty:
     name = found.short_name
     return Empty(
         gettext("Ingen har berättat om %(name)s än") % {"name": name},
-        gettext("Vet du hur de gjorde? Logga in och berätta om det första uppslaget."),
+        gettext("Vet du hur de gjorde? Då är det du som kan berätta."),
         f"{addresses.root()}/kommuner",
         gettext("Se vilka kommuner som berättar"),
     )
