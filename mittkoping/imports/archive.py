@@ -34,6 +34,7 @@ from mittkoping.history.tables import (
     ours,
     rows,
 )
+from mittkoping.imports.clean import is_clean
 from mittkoping.lib.archive.layout import FILES, SITE, Manifest, UnusableError, files_in, line, table_member
 from mittkoping.lib.archive.reading import Reader, reading
 from mittkoping.organisation.models import Municipality
@@ -199,6 +200,8 @@ def _fill(table: Table, reader: Reader) -> int:
     with closing(reader.rows(label(table))) as said:
         found = (instance(table, row) for row in said)
         while batch := list(islice(found, BATCH)):
+            if not all(map(is_clean, batch)):
+                raise UnusableError(f"Arkivet har text i {label(table)} som inte är ren. Inget har ändrats.")
             table._base_manager.bulk_create(batch, batch_size=BATCH)
             count += len(batch)
     if count != reader.manifest.counts.get(label(table)):

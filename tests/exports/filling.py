@@ -7,10 +7,12 @@ from uuid import UUID
 from django.db import models
 
 from mittkoping.history.tables import Table, carried
+from mittkoping.imports.clean import COLUMNS
 from mittkoping.knowledge.actions import create, save
 from mittkoping.knowledge.models import Kind
 from mittkoping.organisation.actions import add_user
 from mittkoping.organisation.models import Municipality, User
+from mittkoping.texts.canon import canon
 from mittkoping.versions.models import Object
 
 ROWS = 2
@@ -27,11 +29,12 @@ def fill_every_table() -> None:
 
 
 def _row(table: Table, number: int) -> dict[str, Any]:
-    return {
+    row = {
         field.name: _value(field, number)
         for field in table._meta.concrete_fields
         if not _counts_itself(field)
     }
+    return row | {name: canon(f"<p>{row[name]}</p>") for name in COLUMNS.get(table, ())}
 
 
 def _counts_itself(field: "models.Field[Any, Any]") -> bool:

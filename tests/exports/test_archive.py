@@ -16,6 +16,7 @@ from mittkoping.imports.archive import import_archive, is_empty
 from mittkoping.lib.archive.layout import UnusableError
 from mittkoping.organisation.models import Person, User
 from mittkoping.search.models import SearchEntry
+from mittkoping.talk.actions import Told, tell_threads
 from mittkoping.versions.models import Object, Revision
 from mittkoping.versions.verifying import newest_revision, site_digest, verify
 from tests.exports.filling import PASSWORD, fill_every_table, write_something
@@ -162,3 +163,28 @@ def test_an_archive_into_a_new_installation_with_only_the_register(tmp_path: Pat
     empty()
     assert import_archive(tmp_path / "ut.zip").counts["organisation.municipality"] == 290
     assert site_digest(0).startswith("0:")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<p>Hej</p><script>alert(1)</script>",
+        '<p><a href="javascript:alert(1)">Läs</a></p>',
+        '<p onclick="x()">Hej</p>',
+        '<p><img src="https://ond.example/x.png" alt="x"></p>',
+    ],
+)
+@pytest.mark.parametrize("where", ["comment", "snapshot", "inner"])
+def test_an_archive_with_html_of_another_kind_is_refused_whole(tmp_path: Path, said: str, where: str) -> None:
+    user, cards = write_something()
+    if where == "comment":
+        tell_threads(cards[0].pk, [Told("H", 0, user.person, None, said, "k")], by=user, source_page=cards[0])
+    else:
+        row = Revision.objects.filter(object=cards[0]).order_by("-number")[0]
+        row.snapshot |= {"body": said} if where == "snapshot" else {"heroes": [{"role": "R", "said": said}]}
+        row.save()
+    export_archive(tmp_path / "ut.zip")
+    empty()
+    with pytest.raises(UnusableError, match="inte är ren"):
+        import_archive(tmp_path / "ut.zip")
+    assert not Object.objects.exists()
