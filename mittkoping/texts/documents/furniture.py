@@ -15,6 +15,7 @@ _PAGE_AND_MORE = re.compile(
     r"(?:.*\s)?(?:sida|page)\s+\d{1,4}\s*(?:\(\d{1,4}\)|(?:av|of)\s+\d{1,4})|.*(?:\s{3,}|\t)\d{1,4}\s*\(\d{1,4}\)",
     re.IGNORECASE,
 )
+_NUMBERED_HEAD = re.compile(r"([^\W\d].{2,}?\S)(?:\s{3,}|\t\s*)(?:sida\s+)?1\s*\(\d{1,4}\)", re.IGNORECASE)
 _NUMBER = re.compile(r"\W*(\d{1,3})\W*")
 _ENDED = re.compile(r"[.!?:…]\W*$")
 _COLUMNS = re.compile(r"\s{3,}|\t")
@@ -34,7 +35,7 @@ def same_but_numbers(line: str) -> str:
 
 def without_furniture(lines: Sequence[str]) -> list[str]:
     """The lines with PAGE in place of each page line, page break and running head."""
-    marked = [PAGE if is_page_line(line) else line for line in _split_at_breaks(lines)]
+    marked = [PAGE if is_page_line(line) else line for line in _with_letterhead([*_split_at_breaks(lines)])]
     for index in _counted_pages(marked):
         marked[index] = PAGE
     title = _only_title(marked)
@@ -42,6 +43,14 @@ def without_furniture(lines: Sequence[str]) -> list[str]:
         if index != title:
             marked[index] = PAGE
     return marked
+
+
+def _with_letterhead(lines: list[str]) -> list[str]:
+    """The lines, the first without its page number if it is a letterhead that no other page repeats."""
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    head = _NUMBERED_HEAD.fullmatch(lines[first].strip()) if lines else None
+    alike = [line for line in lines if head and same_but_numbers(line) == same_but_numbers(lines[first])]
+    return [*lines[:first], head[1], *lines[first + 1 :]] if head and len(alike) == 1 else lines
 
 
 def _only_title(lines: list[str]) -> int | None:

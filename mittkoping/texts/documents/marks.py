@@ -27,7 +27,8 @@ BULLET = re.compile(
     r"(?P<text>.*)"
 )
 NUMBER = re.compile(
-    r"(?P<indent>[ \t]*)(?P<mark>(?:\d{1,3}|[a-zåäö])[.)]|\((?:\d{1,2}|[a-z])\))\s+(?P<text>\S.*)"
+    r"(?P<indent>[ \t]*)(?P<mark>(?:\d{1,3}|(?![vsp]\.\s+\d)[a-zåäö])[.)]|\((?:\d{1,2}|[a-z])\))\s+"
+    r"(?P<text>\S.*)"
 )
 CODED = re.compile(r"(?P<indent>[ \t]*)(?P<text>(?P<mark>[A-ZÅÄÖ]{1,3}\d{1,2}(?:\.\d{1,2})*)[.:)]\s+\S.*)")
 RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$")

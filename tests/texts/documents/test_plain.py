@@ -205,3 +205,17 @@ def test_the_first_real_strategy() -> None:
     for object in [*golden["goals"], *golden["follow_ups"]]:
         assert any(object["key"] in line for line in lines), object["key"]
     check_spans(document)
+
+
+def test_a_letterhead_keeps_its_words_without_the_page_number(tmp_path: Path) -> None:
+    text = "Rosunds kommun          Beslut          1 (2)\n\nAlla skolor i Rosund har ett bibliotek.\n"
+    words = [said[-1] for said in told(opened(tmp_path, "plan.txt", text))]
+    assert words == ["Rosunds kommun Beslut", "Alla skolor i Rosund har ett bibliotek."]
+
+
+def test_a_week_at_the_start_of_a_line_is_no_list(tmp_path: Path) -> None:
+    text = "- Kampanj för böcker i alla skolor i Rosund, tid:\n  v. 38 och 40.\n- Bokbuss\n"
+    assert [said[-1] for said in told(opened(tmp_path, "plan.txt", text))] == [
+        "Kampanj för böcker i alla skolor i Rosund, tid: v. 38 och 40.",
+        "Bokbuss",
+    ]
