@@ -15,7 +15,7 @@ from mittkoping.strategy.reader.parents import CASE, parents
 from mittkoping.strategy.reader.period import period
 from mittkoping.strategy.reader.roles import names_role
 from mittkoping.strategy.reader.sentences import sentences
-from mittkoping.strategy.reader.title import title_block, type_labels, type_said
+from mittkoping.strategy.reader.title import NAMES, title_block, type_labels, type_said
 from mittkoping.texts.documents.document import Document, Heading, Span, Table
 
 _FRONT = 1500
@@ -97,7 +97,7 @@ def facts(document: Document) -> Facts:
 
 def _named_title(document: Document, named: list[Field]) -> str | None:
     """The title that a row or line *Dokumentnamn*, *Namn* gives before the first heading."""
-    titles = [*_fields(named, "document_name"), *_fields(named, "name")]
+    titles = [field for name in NAMES for field in _fields(named, name)]
     end = _front_end(document)
     return next((document.said(field.value) for field in titles if field.start < end), None)
 

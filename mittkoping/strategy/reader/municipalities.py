@@ -24,11 +24,11 @@ def _codes() -> dict[str, str]:
 
 @cache
 def short_names() -> re.Pattern[str]:
-    """The short names of the register, alone or in the genitive, but for those that are words as well."""
+    """The short names of the register, without *kommun* after them; none that are words as well."""
     with REGISTER.open(encoding="utf-8", newline="") as lines:
         names = [row["municipality_name_short"] for row in csv.DictReader(lines)]
     kept = sorted((name for name in names if name.lower() not in _WORDS), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, kept))})s?(?![\w-])")
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, kept))})s?(?![\w-]| (?:[Kk]ommun|[Ss]tad))")
 
 
 def municipality_code(organisation: str) -> str | None:

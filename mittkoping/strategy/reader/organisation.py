@@ -29,9 +29,8 @@ _BESIDE = re.compile(
     r"\b(?:med|samt|mellan|av|från|än|liksom|grannkommun\w*|medlem\w*|with|from|between)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
-    r"(?:@|\bwww\.|https?://(?:www\.)?)(?:[\w-]+\.)*([\w-]{3,})\.(?:se|nu|eu|com|org|example)\b"
-)
+_OTHERS = re.compile(rf"(?:(?:{_NAME} ){{1,3}}(?:kommun|stad)\w*(?:,| och| samt) )+$")
+_ADDRESS = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)(?:[\w-]+\.)*([\w-]{3,})\.[a-z]{2,8}\b")
 _PLACE_IN_TITLE = re.compile(rf"[a-zåäö] (?:för|i|inom|at|in|for) ({_NAME}(?: {_NAME})?)(?=[\s,\d–-]*$)")
 _MENTIONED = re.compile(rf"(?<=[a-zåäö,] )({_NAME})(?= [a-zåäö]|[.,])")
 _SPOKEN_OF = re.compile(rf"(?<=\b[Ii] )({_NAME})(?= [a-zåäö]|[.,])|(?<=[a-zåäö] )({_NAME})(?=s [a-zåäö])")
@@ -67,9 +66,10 @@ def organisation_of(document: Document, named: list[Field], title: int | None) -
     for place in _places(document, title):
         for name, weight in _names(document.said(place.block.span), place):
             counted[name] += weight
-    if counted:
-        return counted.most_common(1)[0][0]
-    return _place_named(document, title)
+    most = counted.most_common(1)
+    if most and most[0][1] >= _ONCE:
+        return most[0][0]
+    return _place_named(document, title) or (most[0][0] if most else None)
 
 
 def _places(document: Document, title: int | None) -> Iterator[_Place]:
@@ -101,7 +101,7 @@ def _names(said: str, place: _Place) -> Iterator[tuple[str, int]]:
 
 def _weight(said: str, at: int, place: _Place, *, genitive: bool) -> int:
     """What a name weighs: a line that begins with it in full, a sentence that holds it less."""
-    if _BESIDE.search(said[:at]) or (isinstance(place.block, Item) and place.weight < _LETTERHEAD):
+    if _BESIDE.search(_OTHERS.sub("", said[:at])) or (isinstance(place.block, Item)):
         return _ASIDE
     begins = not said[:at].strip(" *_|·,–-") or isinstance(place.block, Table)
     if place.weight in {_LETTERHEAD, _CLOSING} and (genitive or not begins):

@@ -11,7 +11,8 @@ from mittkoping.texts.documents.document import Document
 _APPLIES = re.compile(
     r"\b(?:gäller|gälla|giltig|applies|apply|is valid|in force"
     r"|(?:avser|omfattar|för) (?:åren|läsår(?:et|en)|\w*perioden)"
-    r"|sträcker sig över|covers the (?:years|period)|\w*perioden är)\b([^.;·|\n]{0,110})",
+    r"|sträcker sig över|covers the (?:years|period)|\w*perioden är)\b"
+    r"((?:t\.\s?o\.\s?m\.?|fr\.\s?o\.\s?m\.?|[^.;·|\n]){0,110})",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -28,11 +29,8 @@ _FRONT_BLOCKS = 8
 
 def period(document: Document, named: list[Field], title: str, title_at: int | None) -> tuple[Period, bool]:
     """The period, and whether the document applies *tills vidare*; both days None where it says nothing."""
-    for field in named:
-        if field.name == "valid":
-            label = document.text[field.start : field.value.start]
-            if found := _said(f"{label} {document.said(field.value)}"):
-                return found
+    if labelled := _labelled(document, named):
+        return labelled
     for match in _APPLIES.finditer(document.text):
         before = document.text[max(0, match.start() - 40) : match.start()]
         line = re.split(r"[\n·|;,]|\.\s", before)[-1]
@@ -52,6 +50,23 @@ def period(document: Document, named: list[Field], title: str, title_at: int | N
         ):
             return found
     return Period(), False
+
+
+def _labelled(document: Document, named: list[Field]) -> tuple[Period, bool] | None:
+    """The period of the first label that gives one; the end may stand in a label of its own."""
+    told = (
+        _said(f"{document.text[field.start : field.value.start]} {document.said(field.value)}")
+        for field in named
+        if field.name == "valid"
+    )
+    periods = [found for found in told if found]
+    if not periods:
+        return None
+    first, is_open = periods[0]
+    ends = [period.end for period, _ in periods[1:] if period.start is None and period.end]
+    if ends and first.start and first.end is None and not is_open:
+        return Period(first.start, ends[0]), False
+    return first, is_open
 
 
 def _said(text: str) -> tuple[Period, bool] | None:

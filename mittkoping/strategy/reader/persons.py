@@ -1,4 +1,4 @@
-"""Names of persons, told from names of units and places by first names and by the look of surnames."""
+"""Names of persons, told from those of units and places by first names, surnames and the title before."""
 
 import re
 
@@ -34,6 +34,10 @@ _NAME = re.compile(
 )
 _ONE_WORD = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäöé]+(?![\w-])")
 _INITIAL = re.compile(r"(?<!\w)[A-ZÅÄÖ]\. ?(?:[A-ZÅÄÖ]\. ?)?[A-ZÅÄÖ][a-zåäö]+(?!\w)")
+_TITLED = re.compile(
+    r"(?<![\w-])[a-zåäö-]*(?:chef|rektor|ledare|arie|are|ör|tor|strateg|pedagog|log|ekonom|ansvarig|ent)(?:en|n|a)?"
+    r" ([A-ZÅÄÖÉ][a-zåäöéü]+ [A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)(?![\w-])"
+)
 
 
 def persons(text: str) -> list[tuple[int, int]]:
@@ -52,6 +56,9 @@ def persons(text: str) -> list[tuple[int, int]]:
             and len(words[0]) < 9
         ):
             found.append(match.span())
+    found += [
+        match.span(1) for match in _TITLED.finditer(text) if match.end() not in {end for _, end in found}
+    ]
     if not found:
         found = [match.span() for match in _ONE_WORD.finditer(text) if match.group().lower() in _FIRST_NAMES]
     return sorted(found)

@@ -206,7 +206,7 @@ class Prose:
                 self._last = None
 
     def _lists_doing(self, at: int) -> bool:
-        """Whether half of the list around the item at `at`, or more, promise or begin with an infinitive.
+        """Whether more than half of the list around the item at `at` promise or begin with an infinitive.
 
         A word that could be one (*Kumla*, *anhöriga*) among other things makes no list of what is to be done.
         """
@@ -218,7 +218,7 @@ class Prose:
             while end < len(blocks) and isinstance(blocks[end], Item):
                 end += 1
             doing = sum(self._says_what_to_do(block.span) for block in blocks[begin:end])
-            self._list, self._doing = range(begin, end), doing * 2 >= end - begin
+            self._list, self._doing = range(begin, end), doing * 2 > end - begin
         return self._doing
 
     def _says_what_to_do(self, span: Span) -> bool:

@@ -18,6 +18,9 @@ from mittkoping.texts.documents.document import Document, Heading, Item, Paragra
 DEFINING = ("definition", "numerator", "denominator", "reference_date", "source", "suppression", "break_note")
 _NAMES = (*DEFINING, "name", "unit", "baseline", "target", "owner", "frequency", "status", "time", "comment")
 _MEASURING = (*DEFINING, "unit", "baseline", "target")
+_MEASURE = re.compile(
+    r"(?:mått|nyckeltal|indikator|mätetal|measure|indicator)\s*\d*\s*[:.–-]\s+(?=\S)", re.IGNORECASE
+)
 _AVSER = re.compile(
     r"\b(?:statistiken|uppgifterna|måttet|värdet|mätningen|the (?:figures|statistics))\s+(?:avser|gäller"
     r"|refer to)\s+(?:läget\s+)?((?:den\s+)?[^.;]{3,40})",
@@ -92,8 +95,15 @@ def _led(document: Document, at: int) -> Sheet | None:
     while begin < block.span.end and document.text[begin] in " .:":
         begin += 1
     run = [field for field in fields(document.text, Span(begin, block.span.end)) if field.name in _NAMES]
-    name = without_number(document.text, block.lead)
+    name = _bare(document.text, block.lead)
     return Sheet(None, name, tuple(run), (at,)) if _defines(run) else None
+
+
+def _bare(text: str, span: Span) -> Span:
+    """A measure's name without its number and without the word *Mått:* before it."""
+    numbered = without_number(text, span)
+    label = _MEASURE.match(text, numbered.start, numbered.end)
+    return Span(label.end(), numbered.end) if label else numbered
 
 
 def _rows(document: Document, at: int, table: Table) -> list[Sheet]:
@@ -233,7 +243,7 @@ def _sheet(document: Document, at: int, run: list[Field], blocks: range) -> Shee
     before = document.blocks[at - 1] if at else None
     title = at - 1 if before is not None and not isinstance(before, Table) else None
     if named is None and before is not None and title is not None:
-        named = without_number(document.text, before.span)
+        named = _bare(document.text, before.span)
     if named is None:
         return None
     heading = isinstance(before, Heading) or (

@@ -4,7 +4,8 @@ import re
 
 from mittkoping.strategy.draft import DocumentType
 from mittkoping.strategy.reader.headings import kind_of
-from mittkoping.texts.documents.document import Document, Heading, Paragraph
+from mittkoping.strategy.reader.labels import row_fields
+from mittkoping.texts.documents.document import Document, Heading, Paragraph, Table
 
 _TYPES: tuple[tuple[DocumentType, str], ...] = (
     (
@@ -38,7 +39,8 @@ _COMPILED = tuple(
     (kind, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)) for kind, words in _TYPES
 )
 _KIND_ONLY = re.compile(
-    r"\W*(?:styrdokument|styrande dokument|strategi|program|plan|handlingsplan|policy|riktlinjer?|regler"
+    r"\W*(?:(?:[A-ZÅÄÖ][\w-]+ ){1,3}(?:kommun|stad) )?(?:tjänsteskrivelse|tjänsteutlåtande"
+    r"|styrdokument|styrande dokument|strategi|program|plan|handlingsplan|policy|riktlinjer?|regler"
     r"|rapport|uppföljning|strategy|programme|guidelines|rules|report)\W*",
     re.IGNORECASE,
 )
@@ -49,6 +51,8 @@ _ORGANISATION_ONLY = re.compile(
     r"\W*(?:[A-ZÅÄÖ][\w-]+ ){1,3}(?:(?i:kommun|stad|municipality))(?:\W*$|\s*[·|,–].*)|\W*(?:City"
     r"|Municipality) of [A-ZÅÄÖ]\w+\W*|\W*Region [A-ZÅÄÖ]\w+\W*"
 )
+NAMES = ("document_name", "name")
+"""The labels of rows that hold a document's title."""
 _FRONT = 6
 _POSSIBLE = ("goal_area", "activities", "goals")
 _LONGEST = 160
@@ -61,7 +65,16 @@ def title_block(document: Document) -> int | None:
     """
     labels = type_labels(document)
     found = _title_but(document, labels)
+    if found is not None and _is_named_before(document, found):
+        return None
     return found if found is not None else _title_but(document, frozenset())
+
+
+def _is_named_before(document: Document, at: int) -> bool:
+    """Whether a table before a heading that names no kind of document has a row for the document's name."""
+    return type_said(document.said(document.blocks[at].span)) is None and any(
+        isinstance(block, Table) and row_fields(document, block, NAMES) for block in document.blocks[:at]
+    )
 
 
 def type_labels(document: Document) -> frozenset[int]:

@@ -101,3 +101,9 @@ def test_names_that_only_look_alike() -> None:
 def test_letters_of_an_abbreviation_stand_in_order() -> None:
     assert abbreviates("BUF", "Barn- och utbildningsförvaltningen")
     assert not abbreviates("KE", "Enheten för kvalitet")
+
+
+def test_how_often_all_measures_are_taken_needs_nobody() -> None:
+    sheet = sheet_of("Rektor", "Rektor")
+    sheet.follow_up("Indikatorerna mäts varje år.")
+    assert sheet.findings("L3") == []

@@ -14,6 +14,7 @@ from tests.strategy.lint.drafts import Sheet
         "Mittdal ska vara ledande inom förnybar energi.",
         "Skolan ska ligga bland de främsta i jämförelse med andra.",
         "Ekhult ska vara bäst i landet på skolmat.",
+        "Ekhult ska bli ledande på bredband.",
         "Ekhult ska vara en ledande e-kommun.",
         "Vi ska vara den bästa cykelkommunen i länet.",
         "Mittdal shall be one of the three best school municipalities in the county.",

@@ -56,6 +56,18 @@ def test_front_matter_in_running_text() -> None:
         ("Planen gäller läsåret 2030/31.", date(2030, 7, 1), date(2031, 6, 30), False),
         ("Applies from 1 July 2030 until further notice", date(2030, 7, 1), None, True),
         ("Giltighetstid: 2030–2034", date(2030, 1, 1), date(2034, 12, 31), False),
+        ("Antagen av nämnden 2029-12-01 Gäller 2031–2032", date(2031, 1, 1), date(2032, 12, 31), False),
+        ("Planperiod: läsåret 2030/31", date(2030, 7, 1), date(2031, 6, 30), False),
+        ("Planen avser mandatperioden 2031–2034", date(2031, 1, 1), date(2034, 12, 31), False),
+        ("Giltig t.o.m. 2035-05-31.", None, date(2035, 5, 31), False),
+        ("| Period | mars 2031 – juni 2033 |\n|---|---|\n", date(2031, 3, 1), date(2033, 6, 30), False),
+        (
+            "| Giltig från | 2031-02-01 |\n|---|---|\n| Giltig till | 2032 |",
+            date(2031, 2, 1),
+            date(2032, 12, 31),
+            False,
+        ),
+        ("Kontakt: Kansliet Giltig från: 2031-02-01 tills vidare", date(2031, 2, 1), None, True),
     ],
 )
 def test_period(said: str, start: date | None, end: date | None, is_open: bool) -> None:
@@ -167,3 +179,41 @@ def test_the_title_and_what_stands_before_it_are_no_areas() -> None:
     draft = looks("EKHULTS KOMMUN", "Läsplan 2031", "Läsning", "Alla ska läsa.")
     assert draft.facts.title == "Läsplan 2031"
     assert [area.title for area in draft.areas] == ["Läsning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kind"),
+    [
+        ("**REGLER**\n\n# Cyklar på skolgården", "Cyklar på skolgården", "regler"),
+        ("# Plan", "Plan", "plan"),
+        ("# Ett gott åldrande\n\nStrategi", "Ett gott åldrande", "strategi"),
+        ("# En grön stad\n\nProgrammet visar vad som ska göras.", "En grön stad", "program"),
+        ("# Skolplan 2031\n\n## Förslag till beslut\n\nAtt anta planen.", "Skolplan 2031", "beslut"),
+        (
+            "| Namn | Plan för böcker |\n|---|---|\n| Typ | Handlingsplan |",
+            "Plan för böcker",
+            "handlingsplan",
+        ),
+    ],
+)
+def test_title_and_kind_after_labels(text: str, title: str, kind: str) -> None:
+    facts = drafted(text + AREA).facts
+    assert (facts.title, facts.type) == (title, kind)
+
+
+def test_who_decides_in_an_active_sentence() -> None:
+    facts = drafted(f"# Läsplan\n\nKommunfullmäktige i Ekhult antog planen den 4 maj 2031.{AREA}").facts
+    assert (facts.decided_by, facts.decided_on) == ("Kommunfullmäktige i Ekhult", date(2031, 5, 4))
+
+
+def test_a_chapter_that_follows_up_all_areas_belongs_to_none() -> None:
+    draft = looks(
+        "Läsplan",
+        "Läsning",
+        "Alla ska läsa.",
+        "Språk",
+        "Alla ska tala.",
+        "Uppföljning",
+        "Läsning mäts årligen.",
+    )
+    assert [made.area for made in draft.follow_ups] == [None]

@@ -159,3 +159,34 @@ def test_an_english_plan() -> None:
     assert [made.owner for made in draft.activities] == ["Culture Department"]
     assert [(made.owner, made.recurrence) for made in draft.follow_ups] == [("Quality Unit", "yearly")]
     assert draft.facts.language == "en"
+
+
+def test_a_list_of_things_is_no_list_of_activities() -> None:
+    draft = under("", "I kommunen finns:\n\n- Norra biblioteket\n- bokbuss\n- Kumla\n- läsvana")
+    assert not draft.activities
+    assert not draft.goals
+
+
+def test_a_heading_that_opens_a_list_is_no_area() -> None:
+    draft = under("", "**Följande skolor ingår:**\n\n- Ängsskolan\n- Byskolan")
+    assert [area.title for area in draft.areas] == ["Läsning"]
+
+
+def test_an_ambition_to_lead_in_a_frame_is_a_goal() -> None:
+    draft = drafted("# Plan\n\n## Vision\n\nEkhult ska bli ledande på skolbibliotek.\n")
+    assert goals(draft) == [("Ekhult ska bli ledande på skolbibliotek.", "ska")]
+
+
+def test_what_is_looked_at_on_an_occasion_is_a_follow_up() -> None:
+    draft = under("", "Läsprogrammet utvärderas i maj 2033.")
+    assert [(made.recurrence, str(made.due)) for made in draft.follow_ups] == [("once", "2033-05-31")]
+    assert not draft.goals
+
+
+def test_rows_of_the_same_area_share_it() -> None:
+    draft = under(
+        "",
+        "| Område | Mål |\n|---|---|\n| Böcker | Alla lånar |\n| Böcker | Alla läser |\n| Ljud | Alla hör |",
+    )
+    assert [area.title for area in draft.areas[1:]] == ["Böcker", "Ljud"]
+    assert len({goal.area for goal in draft.goals}) == 2

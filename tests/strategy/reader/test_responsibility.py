@@ -126,3 +126,31 @@ def test_a_status_register() -> None:
     assert [(m.text, m.owner, str(m.due), m.status) for m in draft.activities] == [
         ("Ny lärplattform", "IT-enheten", "2032-06-30", "in_progress")
     ]
+
+
+def test_roles_on_lines_that_were_joined() -> None:
+    draft = drafted(
+        "# Plan\n\n## Ansvar\n\nBibliotekschefen: ansvarar för lånen, stödjer skolorna\n"
+        "Rektor: beslutar om tider\n"
+    )
+    assert [(role.role, [duty.kind for duty in role.duties]) for role in draft.responsibilities] == [
+        ("Bibliotekschefen", ["responsible", "supports"]),
+        ("Rektor", ["decides"]),
+    ]
+
+
+def test_a_role_by_its_letters() -> None:
+    draft = drafted("# Plan\n\n## Ansvar\n\nVD ansvarar för lånen.\n")
+    assert [role.role for role in draft.responsibilities] == ["VD"]
+
+
+def test_a_matrix_whose_legend_says_who_carries_out() -> None:
+    draft = drafted(
+        "# Plan\n\n## Ansvar\n\n| Uppgift | Nämnden | Biblioteksenheten |\n|---|---|---|\n"
+        "| Köpa böcker | A | R |\n\n"
+        "R = utför, A = beslutar\n"
+    )
+    assert [(role.role, role.duties[0].kind) for role in draft.responsibilities] == [
+        ("Nämnden", "decides"),
+        ("Biblioteksenheten", "responsible"),
+    ]

@@ -60,6 +60,14 @@ def test_target_baseline_and_status_by_the_legend() -> None:
     assert (first.status, second.status) == ("partly_met", "not_measured")
 
 
+def test_a_sign_of_the_legend_may_be_two_words() -> None:
+    draft = drafted(
+        "# Uppföljning 2031\n\nI mål = uppnått. På gång = delvis uppnått.\n\n## Läsning\n\n"
+        "| Mål | Status |\n|---|---|\n| Alla läser | På gång |\n| Alla lånar | I mål |\n"
+    )
+    assert [goal.status for goal in draft.goals] == ["partly_met", "met"]
+
+
 def test_time_is_the_goals_where_no_activity_stands() -> None:
     draft = drafted("# Plan\n\n## Läsning\n\n| Mål | Tid |\n|---|---|\n| Alla läser | vt 2032 |\n")
     assert [str(goal.due) for goal in draft.goals] == ["2032-06-30"]
