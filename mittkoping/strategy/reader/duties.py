@@ -76,13 +76,13 @@ _FALLBACK: tuple[tuple[DutyKind, re.Pattern[str]], ...] = (
     (
         "contributes",
         re.compile(
-            r"^\W*(?:att )?(?:arbeta|arbetar|använda|använder|genomför\w*|utför\w*|samverka\w*"
-            r"|följa|följer"
+            r"^\W*(?:(?:att|ska|skall|bör|måste) )?(?:arbeta|arbetar|använda|använder|genomför\w*|utför\w*"
+            r"|samverka\w*|följa|följer"
             r"|work|use|carry)\b",
             re.IGNORECASE,
         ),
     ),
-    ("responsible", re.compile(r"^\W*(?:att )?[^\W\d]+(?:ar|er|a)\b", re.IGNORECASE)),
+    ("responsible", re.compile(r"^\W*(?:(?:att|ska|skall|bör|måste) )?[^\W\d]+(?:ar|er|a)\b", re.IGNORECASE)),
 )
 _WEAK = re.compile(r"driva|leda|drive|lead", re.IGNORECASE)
 

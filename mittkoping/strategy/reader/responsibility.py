@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from mittkoping.strategy.draft import Duty, DutyKind, Level, Responsibility
 from mittkoping.strategy.reader.duties import duties
+from mittkoping.strategy.reader.modality import MODALS
 from mittkoping.strategy.reader.outline import Section
 from mittkoping.strategy.reader.persons import persons
 from mittkoping.strategy.reader.roles import ABBREVIATION, level_of, names_role
@@ -21,7 +22,9 @@ _SUBJECT_END = re.compile(
     r"|ser till)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^\W*(?:de|den|det|hon|han|hen|dessa|denna|they|it|she|he)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^\W*(?:de|den|det|hon|han|hen|dessa|denna|they|(?-i:[Ii]t)|she|he)(?![\w-])", re.IGNORECASE
+)
 _ADVERBIAL = re.compile(
     r"(?:det|den som|för|utifrån|inom|i|på|med|genom|under|vid|när|om|varje år|detta|dessa|här|efter"
     r"|från|sedan|in|for"
@@ -124,10 +127,10 @@ class Roles:
         if lead is not None and names_role(self._document.said(lead)) and section.role is None:
             self.named(self._without_person(lead))
             rest = text[lead.end : block.span.end]
-            colon = re.match(r"[\s:.]*", rest)
+            colon = re.match(r"[\s:.–—-]*", rest)
             return (
                 Span(lead.end + (colon.end() if colon else 0), block.span.end)
-                if rest.lstrip().startswith((":", "."))
+                if rest.lstrip().startswith((":", ".", "–", "—", "- "))
                 else block.span
             )
         colon = _COLON.match(text, block.span.start, block.span.end)
@@ -154,7 +157,8 @@ class Roles:
         said = self._document.said(span)
         if _THING.match(said):
             return
-        listed = depth > 0 or (self._current is not None and not said[:1].isupper())
+        unnamed = not said[:1].isupper() or said.split()[0].lower() in MODALS
+        listed = depth > 0 or (self._current is not None and unnamed)
         clauses = duties(said, listed=listed)
         subject = self._subject(said, section.role is None)
         if subject and not _PRONOUN.match(subject):

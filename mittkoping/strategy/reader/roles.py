@@ -117,7 +117,7 @@ _LEVELS: tuple[tuple[Level | None, str], ...] = (
             r"|local (?:it|ict) support|(?:it|ict)[ -]educators?|digital(?:iserings)?(?:ombud|pedagog)\w*"
         ),
     ),
-    ("guardian", noun("vårdnadshavare", "föräld", "förälder", "guardian", "parent")),
+    ("guardian", noun("vårdnadshavare", "föräldr", "förälder", "guardian", "parent")),
     (
         "learner",
         noun(

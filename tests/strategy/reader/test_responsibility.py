@@ -154,3 +154,19 @@ def test_a_matrix_whose_legend_says_who_carries_out() -> None:
         ("Nämnden", "decides"),
         ("Biblioteksenheten", "responsible"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "role", "kinds"),
+    [
+        ("IT-avdelningen ansvarar för näten.", "IT-avdelningen", ["responsible"]),
+        ("IT samordnar inköpen.", "IT", ["coordinates"]),
+        ("**Hemmen** – bidrar med böcker.", "Hemmen", []),
+        ("**Föräldrar** – bidrar med böcker.", "Föräldrar", ["contributes"]),
+        ("### Medarbetaren\n\nSka använda böckerna.", "Medarbetaren", ["contributes"]),
+    ],
+)
+def test_a_role_however_it_is_set(body: str, role: str, kinds: list[str]) -> None:
+    draft = drafted(f"# Plan\n\n## Roller\n\nKuratorn är ett stöd.\n\n{body}\n")
+    found = {one.role: [duty.kind for duty in one.duties] for one in draft.responsibilities}
+    assert found.get(role, []) == kinds
