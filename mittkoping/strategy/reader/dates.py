@@ -55,6 +55,8 @@ _MODAL_JUST_BEFORE = re.compile(
 _SHARE_BEFORE = re.compile(
     r"(?:\d|procent|%|percent|\b(?:till|to)\s+\S+(?:\s+\S+)?)\s+(?:år |i |in )?$", re.IGNORECASE
 )
+# A second value with its year in parentheses (*når 90 procent (82 procent 2030)*) is where one starts from.
+_VALUE_ASIDE = re.compile(r"\d[^()]*\(\s*\d[\d,.]*(?:\s?%|\s[^\W\d]+)?,?\s+(?:år |i )?$")
 _MONTH_BEFORE = re.compile(rf"\b{MONTH}\s*$", re.IGNORECASE)
 
 
@@ -91,7 +93,7 @@ def _deadline(text: str, moment: Moment, goal: bool) -> Deadline | None:
         return Deadline(_first(text, moment), "from", offset + start.start(), moment.end)
     if cue := _BEFORE.search(before):
         return Deadline(moment.first - timedelta(days=1), "by", offset + cue.start(), moment.end)
-    if _REFERENCE.search(before) or _HISTORY.search(before):
+    if _REFERENCE.search(before) or _HISTORY.search(before) or _VALUE_ASIDE.search(before):
         return None
     cue = _BY.search(before)
     if cue and not (moment.bare and _is_weak(cue.group())):

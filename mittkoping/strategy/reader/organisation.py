@@ -114,13 +114,16 @@ def _place_named(document: Document, title: int | None) -> str | None:
     said = document.said(document.blocks[title].span) if title is not None else ""
     if not said.isupper() and (place := _PLACE_IN_TITLE.search(said)):
         return place.group(1)
-    mentioned = Counter(match.group(1) for match in _MENTIONED.finditer(document.text))
+    written = {
+        match.group(1).lower().translate(_FOLDED): match.group(1)
+        for match in _MENTIONED.finditer(document.text)
+    }
     for address in _ADDRESS.finditer(document.text):
         own = address.group(1).lower()
-        for name in mentioned:
-            written = name.lower().translate(_FOLDED)
-            if own in {written, written.removesuffix("s")}:
-                return name if own == written else name.removesuffix("s")
+        if own in written:
+            return written[own]
+        if f"{own}s" in written:
+            return written[f"{own}s"].removesuffix("s")
     counted = Counter(match.group(1) or match.group(2) for match in _SPOKEN_OF.finditer(document.text))
     for text in (document.text[:_FRONT_TEXT], document.text):
         known = Counter(match.group(1) for match in short_names().finditer(text))

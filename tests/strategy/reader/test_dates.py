@@ -90,6 +90,11 @@ def test_what_is_no_date(sentence: str) -> None:
     assert deadline(sentence) is None
 
 
+def test_a_second_value_in_parentheses_is_where_one_starts() -> None:
+    assert deadline("Målet är att 75 procent läser (68 procent 2029)") is None
+    assert deadline("Minst 75 procent läser (senast 2033)") is not None
+
+
 def test_the_words_it_was_read_from() -> None:
     sentence = "Skolorna ska senast den 1 mars 2031 ha en plan."
     found = deadline(sentence)
