@@ -140,6 +140,7 @@ def _category(request: HttpRequest, found: Category | None, title: str, here: st
         "stubs": listed,
         "stub_length": queries.STUB_LENGTH,
         "work": _work(work[:PER_PAGE]),
+        "told": bool(work) or (listed and queries.visible_cards(viewer).exists()),
         "pager": _pager(here, start, max(len(members), len(work))),
         "trail": [(gettext("Alla sidor"), f"{addresses.root()}/sidor"), (title, here)],
     }

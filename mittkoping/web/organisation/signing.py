@@ -34,7 +34,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page; a wrong address and a wrong password are answered alike."""
     onward = request.POST.get("vidare") or request.GET.get("vidare", "")
     if not url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure()):
-        onward = addresses.root() or "/"
+        onward = f"{addresses.root()}/jag"
     form = SignIn(request.POST or None)
     wrong = False
     if request.method == "POST" and form.is_valid():

@@ -32,6 +32,7 @@ class StartContext:
     figures: Sequence[Figure]
     counties: Sequence[CountyMunicipalities]
     changes: Sequence[Change]
+    own_street: bool = False  # the only windows are those of the municipality whose site this is
     changes_url: str = "/senaste-andringar"
     municipalities_url: str = "/kommuner"
     wanted: Sequence[Link] = ()

@@ -21,44 +21,34 @@ from mittkoping.web.shell.tongue import area_name
 from mittkoping.web.shell.viewer import viewer_of
 
 
-def home(telling: Sequence[tuple[Municipality, int]]) -> tuple[Link, int] | None:
-    """The municipality whose site this is, with its number of cards; None on a shared site."""
+def home() -> Municipality | None:
+    """The municipality whose site this is; None on a shared site."""
     code = settings.HOME_MUNICIPALITY
-    row = Municipality.objects.filter(pk=code).first() if code else None
-    if row is None:
-        return None
-    return Link(row.short_name, addresses.of_municipality(row)), dict(telling).get(row, 0)
+    return Municipality.objects.filter(pk=code).first() if code else None
+
+
+def neighbours(telling: Sequence[tuple[Municipality, int]], here: Municipality | None) -> list[Municipality]:
+    """Those who have windows: all that tell and, told anything or not, the one whose site this is."""
+    rows = {row for row, _ in telling} | ({here} if here else set())
+    return sorted(rows, key=lambda row: row.sort_key)
 
 
 def start(request: HttpRequest) -> HttpResponse:
     """The first page anybody meets."""
     viewer = viewer_of(request)
-    telling = queries.telling(viewer)
+    telling, here = queries.telling(viewer), home()
     cells = queries.matrix(viewer)
     areas = [
         Place(area.slug, area_name(area.name), addresses.of_key_area(area)) for area in queries.key_areas()
     ]
-    towns = [Place(row.slug, row.short_name, addresses.of_municipality(row)) for row, _ in telling]
+    towns = [
+        Place(row.slug, row.short_name, addresses.of_municipality(row)) for row in neighbours(telling, here)
+    ]
     by_county = sorted(telling, key=lambda pair: (pair[0].county.sort_key, pair[0].sort_key))
-    cards = sum(cell.count for cell in cells)
     root = addresses.root()
-    stubs = queries.stub_list(viewer).count()
     shown = StartContext(
         town=town(areas, towns, rows.voices(cells)),
-        figures=[
-            Figure(
-                len(telling),
-                ngettext("kommun berättar", "kommuner berättar", len(telling)),
-                f"{root}/kommuner",
-            ),
-            Figure(cards, ngettext("uppslag", "uppslag", cards), f"{root}/nyckelomraden"),
-            Figure(len(cells), gettext("tända fönster av %(all)s") % {"all": len(areas) * len(towns)}),
-            Figure(
-                stubs,
-                ngettext("uppslag som väntar på mer text", "uppslag som väntar på mer text", stubs),
-                f"{root}/stubbar",
-            ),
-        ],
+        figures=_figures(len(telling), cells, len(areas) * len(towns), queries.stub_list(viewer).count()),
         counties=[
             CountyMunicipalities(
                 county.name,
@@ -69,7 +59,27 @@ def start(request: HttpRequest) -> HttpResponse:
         changes=rows.changes(viewer, recent(viewer, limit=8)),
         changes_url=f"{root}/senaste-andringar",
         municipalities_url=f"{root}/kommuner",
-        home=home(telling),
+        home=(Link(here.short_name, addresses.of_municipality(here)), dict(telling).get(here, 0))
+        if here
+        else None,
+        own_street=here is not None and len(towns) == 1,
         wanted=[Link(title, addresses.of_nothing(title)) for title, _ in queries.wanted(viewer, limit=5)],
     )
     return keep(render(request, "overview/start.html", {"start": shown}), {EVERYTHING})
+
+
+def _figures(telling: int, cells: Sequence[queries.Cell], windows: int, stubs: int) -> list[Figure]:
+    """How far we have come; nothing where nobody has told anything, as there is nothing to count."""
+    if not telling:
+        return []
+    root, cards = addresses.root(), sum(cell.count for cell in cells)
+    return [
+        Figure(telling, ngettext("kommun berättar", "kommuner berättar", telling), f"{root}/kommuner"),
+        Figure(cards, ngettext("uppslag", "uppslag", cards), f"{root}/nyckelomraden"),
+        Figure(len(cells), gettext("tända fönster av %(all)s") % {"all": windows}),
+        Figure(
+            stubs,
+            ngettext("uppslag som väntar på mer text", "uppslag som väntar på mer text", stubs),
+            f"{root}/stubbar",
+        ),
+    ]

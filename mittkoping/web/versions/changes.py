@@ -46,6 +46,7 @@ def changes(request: HttpRequest) -> HttpResponse:
             Choice("", gettext("Alla nyckelområden"), not chosen["omrade"]),
             *(Choice(row.slug, area_name(row.name), row.slug == chosen["omrade"]) for row in key_areas()),
         ],
+        "narrowed": any(chosen.values()) or bool(asked(request, "fore")),
         "hide_minor": chosen["sma"] == "0",
         "form_url": here,
         "pager": Pager(here if asked(request, "fore") else "", older),
