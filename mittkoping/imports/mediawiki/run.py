@@ -11,9 +11,10 @@ import pickle
 import re
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -45,7 +46,8 @@ from mittkoping.texts.wikitext.wiki import Wiki as Markup
 
 SHIPPED_MAPPING = Path(__file__).parent.parent / "mittkoping.toml"
 BATCH_PAGES, BATCH_VERSIONS, BATCH_SIZE = 100, 2000, 4_000_000
-FEW_PAGES = 150  # below this, starting processes costs more than they save
+HELPERS = 2
+SMALL_FILE = 1_000_000  # bytes; below this, starting processes costs more than they save
 AHEAD = 3  # batches converted while one is written
 
 Progress = Callable[[int, int], None]  # pages and revisions so far
@@ -67,17 +69,22 @@ def import_file(
     started = time.monotonic()
     toml = SHIPPED_MAPPING.read_text(encoding="utf-8") if mapping is None else mapping
     rules = load_mapping(toml)
-    found = survey(path)
-    report = Report(pages=found.pages, revisions=found.revisions, dry_run=dry_run)
-    for what, why in found.skipped:
-        report.skip(what, why)
     with ExitStack() as stack:
+        pool = _pool(path, stack)
+        found = survey(path)
+        report = Report(pages=found.pages, revisions=found.revisions, dry_run=dry_run)
+        for what, why in found.skipped:
+            report.skip(what, why)
         if dry_run:
             stack.enter_context(transaction.atomic())
             stack.callback(transaction.set_rollback, True)
         setting = _setting(found, toml, rules, by, report)
         before = newest_event()
-        _bring_in(path, found, setting, progress, stack)
+        with TemporaryFile() as waiting:
+            early, late = _early(path, found, setting, waiting), _late(waiting)
+            done = _Done(len(found.left_out), progress)
+            _bring_in(early, setting, pool, done)
+            _bring_in(late, setting, pool, done)
         if not dry_run:
             catch_up(after=before)
         if setting.reread:  # now that every page has been read with it
@@ -111,26 +118,42 @@ def _setting(found: Survey, toml: str, rules: Mapping, by: User | None, report: 
     )
 
 
-def _bring_in(path: Path, found: Survey, setting: Setting, progress: Progress, stack: ExitStack) -> None:
-    pool = None
-    if found.pages > FEW_PAGES:
-        # spawn: a forked process would share this one's database connection
-        spawn = get_context("spawn")
-        pool = stack.enter_context(ProcessPoolExecutor(2, mp_context=spawn, initializer=end_with_parent))
-    done_pages, done_revisions = len(found.left_out), 0
-    waiting = stack.enter_context(TemporaryFile())  # noqa: SIM115 - the stack closes it
-    for late, wanted in ((False, _early(path, found, setting, waiting)), (True, _late(waiting))):
-        for batch, converted in _converted(_batches(wanted), setting, pool):
-            pairs = list(zip(batch, converted, strict=True))
-            with transaction.atomic():  # a talk page comes with its threads or not at all
-                arrivals = import_pages(pairs, setting)
-                if late:
-                    import_talk([row for row in arrivals if row.page.namespace % 2], setting)
-            for arrival in arrivals:
-                _count(arrival, setting)
-            done_pages += len(batch)
-            done_revisions += sum(page.held for page in batch)
-            progress(done_pages, done_revisions)
+def _pool(path: Path, stack: ExitStack) -> Executor | None:
+    """Processes that convert, started while the file is surveyed; None for a small file."""
+    if not path.is_file() or path.stat().st_size < SMALL_FILE:
+        return None
+    # spawn: a forked process would share this one's database connection
+    spawn = get_context("spawn")
+    pool = stack.enter_context(ProcessPoolExecutor(HELPERS, mp_context=spawn, initializer=end_with_parent))
+    for _ in range(HELPERS):
+        pool.submit(convert, [], Markup({}), Mapping())
+    return pool
+
+
+@dataclass
+class _Done:
+    """How far the import has come, and who is told."""
+
+    pages: int
+    progress: Progress
+    revisions: int = 0
+
+    def count(self, batch: Sequence[Page]) -> None:
+        """Add a batch that is in the database now."""
+        self.pages += len(batch)
+        self.revisions += sum(page.held for page in batch)
+        self.progress(self.pages, self.revisions)
+
+
+def _bring_in(wanted: Iterator[Page], setting: Setting, pool: Executor | None, done: _Done) -> None:
+    for batch, converted in _converted(_batches(wanted), setting, pool):
+        with transaction.atomic():  # a talk page comes with its threads or not at all
+            arrivals = import_pages(list(zip(batch, converted, strict=True)), setting)
+            if talk := [row for row in arrivals if row.page.namespace % 2]:
+                import_talk(talk, setting)
+        for arrival in arrivals:
+            _count(arrival, setting)
+        done.count(batch)
 
 
 def _early(path: Path, found: Survey, setting: Setting, waiting: IO[bytes]) -> Iterator[Page]:
