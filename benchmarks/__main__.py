@@ -4,7 +4,8 @@
                                                          └ kind by kind: warm pass, turns, one reader
 
 Listens on 127.0.0.1 only, lives in a temporary directory, ends by itself. With --database the
-measurements run in a new database on that PostgreSQL server, which is dropped afterwards.
+measurements run in a new database on that PostgreSQL server, which is dropped afterwards. Last, steering
+documents of 10 and 100 pages are read and linted in every format.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from random import Random
 from typing import Any
 from urllib.parse import quote_plus
 
-from benchmarks import table
+from benchmarks import documents, table
 from benchmarks.importing import Imported, generate, measure_import
 from benchmarks.measuring import CONNECTIONS, Bench, Measured
 from benchmarks.processes import memory
@@ -25,6 +26,7 @@ from benchmarks.surroundings import ROOT, Surroundings, surroundings
 from benchmarks.vocabulary import draw_queries
 
 KEPT = ROOT / "var" / "bench.json"
+DOCUMENTS = "documents"
 QUERIES, COLD_QUERIES, COUNTED = 2_000, 200, 20
 
 
@@ -37,6 +39,9 @@ def main() -> int:
     rounds, seconds = (1, 1.0) if args.quick else (args.rounds, args.seconds)
     if args.home and args.database:
         sys.exit("--home keeps an SQLite file; it cannot be used with --database")
+    if args.only == [DOCUMENTS]:
+        print(documents.lines(documents.measured()))
+        return 0
     with surroundings(args.database, args.home) as place:
         imported = _imported(place, sizes)
         held = place.ask("addresses")
@@ -47,6 +52,8 @@ def main() -> int:
     print(table.NOTES.format(connections=CONNECTIONS))
     print(_client_line(found))
     print(table.memory_line(workers))
+    if not args.only:
+        print(documents.lines(documents.measured()))
     _keep(imported, held["database_bytes"], found, workers, queries)
     wrong = {address: why for row in found for address, why in row.wrong.items()}
     for address, why in list(wrong.items())[:10]:
@@ -61,7 +68,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--home", type=Path, help="keep the imported Sweden here and use it again")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=4.0, help="length of one turn")
-    parser.add_argument("--only", nargs="*", default=[], help="kinds of page")
+    parser.add_argument("--only", nargs="*", default=[], help="kinds of page, or documents")
     return parser.parse_args()
 
 
