@@ -11,9 +11,9 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 
-from mittkoping.jobs.serving import server_command
 from tests import real_input
 from tests.e2e.long_wiki import long_wiki
 
@@ -42,7 +42,8 @@ def living_town(home: Path) -> Iterator[str]:
     port = _free_port()
     with (home / "server.log").open("w") as log:
         server = subprocess.Popen(
-            server_command("127.0.0.1", port, workers=1),
+            # Imported here, since `make shots` reads this module before Django is set up.
+            import_module("mittkoping.jobs.serving").server_command("127.0.0.1", port, workers=1),
             env=surroundings,
             stdout=log,
             stderr=subprocess.STDOUT,

@@ -1,20 +1,23 @@
 """make shots: pictures of every page type and state in shots/, with one page to leaf through them."""
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
+import django
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import chromium
 from tests.e2e.living import living_town
 from tests.e2e.places import Place, places, quoted
 from tests.e2e.signing import signed_in
+from tests.e2e.trying import strategy, tried, unreadable
 
 WIDTHS = (320, 768, 1440)
 THEMES = ("light", "dark")
@@ -36,16 +39,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with _site(asked.base) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path)
         found = [place for place in places(base) if asked.only in place.name]
+        deeds = [name for name in DEEDS if asked.only in name]
         for theme in THEMES:
             for width in WIDTHS:
                 _shoot(browser, base, found, width, theme)
-                if asked.only in "signed-in":
-                    _shoot_signed_in(browser, base, width, theme)
+                _shoot_deeds(browser, base, deeds, width, theme)
         browser.close()
-    names = [place.name for place in found] + ["signed-in"] * (asked.only in "signed-in")
+    names = [place.name for place in found] + deeds
     (FOLDER / "index.html").write_text(_index(names), encoding="utf-8")
     print(f"{len(names) * len(WIDTHS) * len(THEMES)} bilder: {FOLDER / 'index.html'}")
     return 0
+
+
+def _own_page(page: Page, base: str) -> None:
+    signed_in(page, base)
+    page.goto(f"{base}/jag")
+
+
+DEEDS: dict[str, Callable[[Page, str], None]] = {
+    "signed-in": _own_page,
+    "try-strategy-read": lambda page, base: tried(page, strategy(), base),
+    "try-strategy-refused": lambda page, base: tried(page, unreadable(), base),
+}  # what no address leads to, only something done
 
 
 @contextmanager
@@ -53,6 +68,8 @@ def _site(base: str) -> Iterator[str]:
     if base:
         yield base
         return
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mittkoping.config.settings")
+    django.setup()
     home = Path(tempfile.mkdtemp(prefix="mittkoping-shots-"))
     try:
         with living_town(home) as made:
@@ -69,12 +86,12 @@ def _shoot(browser: Browser, base: str, found: Sequence[Place], width: int, them
     page.context.close()
 
 
-def _shoot_signed_in(browser: Browser, base: str, width: int, theme: str) -> None:
-    page = _page(browser, width, theme)
-    signed_in(page, base)
-    page.goto(f"{base}/jag")
-    _keep(page, "signed-in", width, theme)
-    page.context.close()
+def _shoot_deeds(browser: Browser, base: str, deeds: Sequence[str], width: int, theme: str) -> None:
+    for deed in deeds:
+        page = _page(browser, width, theme)
+        DEEDS[deed](page, base)
+        _keep(page, deed, width, theme)
+        page.context.close()
 
 
 def _page(browser: Browser, width: int, theme: str) -> Page:

@@ -1,38 +1,21 @@
 """What holds on every page type and in every state: reach, size, calm, and readers of all kinds."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, Page
 
+from tests.e2e.looking import Watch, barriers, sideways, window
 from tests.e2e.places import Place, quoted
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
 FIRST_PAGE = 60_000  # bytes over the wire, everything the page needs
-SHIFT = """
-window.shifts = [];
-new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) window.shifts.push(entry.value + " " + entry.sources.map(
-    source => (source.node?.outerHTML || source.node?.data || "").slice(0, 80)).join(" | "));
-}).observe({ type: "layout-shift", buffered: true });
-"""
 ANY_PAGE = 90_000  # the longest of them: 400 cards, 400 versions
 
 
 @pytest.fixture(params=[320, 1440])
 def width(request: pytest.FixtureRequest) -> int:
     return int(request.param)
-
-
-def window(browser: Browser, town: str, width: int, **more: Any) -> BrowserContext:
-    """A window that is `width` pixels wide."""
-    return browser.new_context(base_url=town, viewport={"width": width, "height": 800}, **more)
 
 
 @pytest.fixture
@@ -54,13 +37,7 @@ def test_nothing_stands_in_the_way_of_anybody(
         if "-400-" in place.name and width > 320:
             continue
         page.goto(quoted(place.path))
-        for theme in ("light", "dark"):
-            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-            answer = Axe().run(page, options=RULES)
-            found += [
-                f"{place.name}, {theme}: {breach['id']}: {breach['nodes'][0]['html'][:120]}"
-                for breach in answer.response["violations"]
-            ]
+        found += [f"{place.name}, {barrier}" for barrier in barriers(page)]
     context.close()
     assert found == []
 
@@ -69,33 +46,10 @@ def test_nothing_scrolls_sideways(narrow: Page, everywhere: list[Place]) -> None
     found = []
     for place in everywhere:
         narrow.goto(quoted(place.path))
-        wide = narrow.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = sideways(narrow)
         if wide > 0:
             found.append(f"{place.name}: {wide} px")
     assert found == []
-
-
-class Watch:
-    """What a page says, asks for and weighs while it is opened."""
-
-    def __init__(self, context: BrowserContext) -> None:
-        self.page = context.new_page()
-        self.said: list[str] = []
-        self.asked: list[str] = []
-        self.bytes = 0.0
-        self.page.on("console", self._hear)
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        wire = context.new_cdp_session(self.page)
-        wire.send("Network.enable")
-        wire.on("Network.loadingFinished", self._weigh)
-        self.page.add_init_script(SHIFT)
-
-    def _hear(self, message: ConsoleMessage) -> None:
-        self.said.append(message.text)
-
-    def _weigh(self, event: dict[str, Any]) -> None:
-        self.bytes += event["encodedDataLength"]
 
 
 def breaches(watch: Watch, place: Place, town: str) -> list[str]:

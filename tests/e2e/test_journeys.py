@@ -6,34 +6,12 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.e2e.keyboard import focused, tab_to
 from tests.e2e.places import CARD, Guide
 from tests.e2e.signing import signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BANNER = "Version från den 17 mars 2017 kl. 12.12 av Tapio (Diskussion | bidrag) (Lite tillägg)"
-
-
-def focused(page: Page) -> str:
-    """The words of the element that has the focus, or its accessible name."""
-    return str(
-        page.evaluate(
-            "(document.activeElement.getAttribute('aria-label') || document.activeElement.innerText).trim()"
-        )
-    )
-
-
-def tab_to(page: Page, words: str, most: int = 120) -> None:
-    """Press Tab until what begins with `words` has the focus; each stop on the way shows where one is."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        ring = page.evaluate(
-            "(() => { const s = getComputedStyle(document.activeElement);"
-            " return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 })()"
-        )
-        assert ring, f"no visible focus on {focused(page)!r}"
-        if focused(page).startswith(words):
-            return
-    raise AssertionError(f"Tab never comes to {words!r}")
 
 
 @pytest.mark.real_input
