@@ -2,10 +2,6 @@
 class FileDrop extends HTMLElement {
   connectedCallback() {
     const field = this.querySelector("input[type=file]");
-    const invite = document.createElement("p");
-    invite.className = "invite";
-    invite.textContent = this.dataset.invite;
-    this.append(invite);
     for (const name of ["dragenter", "dragover"]) this.addEventListener(name, (event) => { event.preventDefault(); this.classList.add("over"); });
     for (const name of ["dragleave", "drop"]) this.addEventListener(name, () => this.classList.remove("over"));
     this.addEventListener("drop", (event) => {
