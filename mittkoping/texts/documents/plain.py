@@ -10,6 +10,7 @@ from mittkoping.texts.documents.refusals import refusal
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 # Control characters that no text has; tab, line ends, page break and old printers' escapes are left.
 _BINARY = re.compile("[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+_UNDEFINED = re.compile("[\udc81\udc8d\udc8f\udc90\udc9d]")  # the bytes that Windows-1252 gives no meaning
 
 
 def read(raw: bytes, builder: Builder) -> None:
@@ -24,7 +25,7 @@ _OTHERS = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", bytes.fromhex("d0cf11e0a1b11ae1")
 def decoded(raw: bytes) -> str:
     """The text of bytes in UTF-8, UTF-16 with a byte order mark, or else Windows-1252.
 
-    Raises UnusableError `corrupt` for bytes that are text in none of them.
+    A few bytes without meaning are left out. Raises UnusableError `corrupt` for what is text in none of them.
     """
     if raw.startswith(_OTHERS):
         raise refusal("corrupt")
@@ -36,15 +37,14 @@ def decoded(raw: bytes) -> str:
     try:
         return _checked(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return _checked(raw.decode("cp1252", errors="surrogateescape"))
+        return _UNDEFINED.sub("", _checked(raw.decode("cp1252", errors="surrogateescape")))
 
 
 def _checked(text: str) -> str:
     """The text, unless it has characters that only programs write."""
     if len(text) > MOST_CHARACTERS:
         raise refusal("too_large")
-    undefined = sum(map(text.count, "\udc81\udc8d\udc8f\udc90\udc9d"))
-    if _BINARY.search(text) or undefined * 200 > len(text):
+    if _BINARY.search(text) or len(_UNDEFINED.findall(text)) * 200 > len(text):
         raise refusal("corrupt")
     return text
 

@@ -183,6 +183,13 @@ def test_bold_run_in(tmp_path: Path) -> None:
     assert leads(document) == ["Läsning"]
 
 
+@pytest.mark.parametrize("ending", ["txt", "md", "html"])
+def test_a_byte_without_meaning_is_left_out(tmp_path: Path, ending: str) -> None:
+    page = "<p>Alla läser böcker.</p>" if ending == "html" else "Alla läser böcker."
+    raw = (page + "\n" * 300).encode("cp1252").replace(b"l\xe4ser", b"l\xe4\x9dser")
+    assert opened(tmp_path, f"plan.{ending}", raw).text == "Alla läser böcker."
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_characters(tmp_path: Path, encoding: str) -> None:
     document = opened(
