@@ -15,6 +15,7 @@ from mittkoping.strategy.draft import (
     MeasureSheet,
     Responsibility,
 )
+from mittkoping.strategy.lint.rules import rule_of
 from mittkoping.texts.documents.document import Document, Source, Span, UnusableError
 
 VERSION = "1.0"
@@ -51,14 +52,16 @@ def source_json(source: Source) -> Json:
 
 
 def finding_json(document: Document, finding: Finding) -> Json:
-    """One finding; excerpt where it has a span, variant and proposal where it has them."""
-    target = finding.target
+    """One finding and its rule's title; excerpt, variant and proposal where it has them."""
+    target, rule = finding.target, rule_of(finding)
     said: Json = {"rule": finding.rule}
     if finding.variant is not None:
         said["variant"] = finding.variant
     said |= {
         "severity": finding.severity,
         "target": {"kind": target.kind, "id": target.id, "label": target.label},
+        "title_sv": rule.title,
+        "title_en": rule.title_en,
         "message_sv": finding.message_sv,
         "message_en": finding.message_en,
         "span": _span(finding.span),

@@ -56,6 +56,11 @@ def test_the_example_of_the_contract() -> None:
     assert [area["kind"] for area in said["areas"]] == ["goal_area", "follow_up"]
     assert "excerpt" not in said["findings"][0]
     assert (said["findings"][0]["span"], said["findings"][0]["variant"]) == (None, "none")
+    titles = [(each["title_sv"], each["title_en"]) for each in said["findings"]]
+    assert titles == [
+        ("Överordnat dokument", "Parent document"),
+        ("”Alla” utan antal", "“All” without a count"),
+    ]
     assert said["findings"][1]["excerpt"] == "Varje skola"
 
 

@@ -22,28 +22,29 @@ from mittkoping.strategy.lint.l14_two_goals import two_goals
 
 
 class Rule(NamedTuple):
-    """A rule: its number, what it is called in Swedish, and the function that asks it."""
+    """A rule: its number, what it is called in Swedish and in English, and the function that asks it."""
 
     number: int
     title: str
+    title_en: str
     ask: Callable[[Draft, date], Iterable[Finding]]
 
 
 RULES = (
-    Rule(1, "Mål utan uppföljning", goal_without_follow_up),
-    Rule(2, "Uppföljning utan mål", follow_up_without_goal),
-    Rule(3, "Ansvarig som inte är känd", owner_unknown),
-    Rule(4, "Ska mäta men har inget mått", duty_to_measure),
-    Rule(5, "Tid som saknas eller inte stämmer", deadline),
-    Rule(6, "Riktning utan mått", vague_only),
-    Rule(7, "Bäst enligt vem?", ranking_without_source),
-    Rule(8, "Område utan mål", area_without_goals),
-    Rule(9, "Överordnat dokument", parent_document),
-    Rule(10, "Mått utan definition", bare_measure),
-    Rule(11, "Löfte som blir valfritt", option_in_entitlement),
-    Rule(12, "”Alla” utan antal", all_without_count),
-    Rule(13, "Person i texten", person_named),
-    Rule(14, "Två mål i en mening", two_goals),
+    Rule(1, "Mål utan uppföljning", "Goal without follow-up", goal_without_follow_up),
+    Rule(2, "Uppföljning utan mål", "Follow-up without goal", follow_up_without_goal),
+    Rule(3, "Ansvarig som inte är känd", "Unknown owner", owner_unknown),
+    Rule(4, "Ska mäta men har inget mått", "Must measure but has no measure", duty_to_measure),
+    Rule(5, "Tid som saknas eller inte stämmer", "Date missing or at odds", deadline),
+    Rule(6, "Riktning utan mått", "Direction without a measure", vague_only),
+    Rule(7, "Bäst enligt vem?", "Best according to whom?", ranking_without_source),
+    Rule(8, "Område utan mål", "Area without goals", area_without_goals),
+    Rule(9, "Överordnat dokument", "Parent document", parent_document),
+    Rule(10, "Mått utan definition", "Measure without definition", bare_measure),
+    Rule(11, "Löfte som blir valfritt", "Promise made optional", option_in_entitlement),
+    Rule(12, "”Alla” utan antal", "“All” without a count", all_without_count),
+    Rule(13, "Person i texten", "Person in the text", person_named),
+    Rule(14, "Två mål i en mening", "Two goals in one sentence", two_goals),
 )
 
 
@@ -57,9 +58,14 @@ def lint(draft: Draft, as_of: date) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=_order))
 
 
+def rule_of(finding: Finding) -> Rule:
+    """The rule behind a finding."""
+    return next(rule for rule in RULES if finding.rule == f"L{rule.number}")
+
+
 def title_of(finding: Finding) -> str:
     """What the rule behind a finding is called in Swedish."""
-    return next(rule.title for rule in RULES if finding.rule == f"L{rule.number}")
+    return rule_of(finding).title
 
 
 def _order(finding: Finding) -> tuple[int, int]:

@@ -91,9 +91,20 @@ def summary(draft: Draft, findings: Sequence[Finding]) -> str:
     read = f"I dokumentet finns {listed(parts)}."
     if not findings:
         return f"{read} Det finns inga synpunkter att lämna."
+    return f"{read} {_weighed(findings)}"
+
+
+def _weighed(findings: Sequence[Finding]) -> str:
+    """How many remarks there are, and how many of them are of which weight; there is one at least."""
     weights = Counter[str](finding.severity for finding in findings)
-    each = [f"{weights[severity]} {said.lower()}" for severity, said in WEIGHTS.items() if weights[severity]]
-    return f"{read} Det finns {counted(len(findings), 'synpunkt', 'synpunkter')}: {listed(each)}."
+    counts = [(weights[severity], said.lower()) for severity, said in WEIGHTS.items() if weights[severity]]
+    (number, weight), *others = counts
+    if len(findings) == 1:
+        return f"Det finns 1 synpunkt. Den gäller något som {weight}."
+    if not others:
+        return f"Det finns {number} synpunkter. Alla gäller sådant som {weight}."
+    said = [f"{number} gäller sådant som {weight}", *(f"{more} sådant som {each}" for more, each in others)]
+    return f"Det finns {len(findings)} synpunkter: {', '.join(said)}."
 
 
 def counted(number: int, one: str, several: str) -> str:

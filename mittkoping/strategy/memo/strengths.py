@@ -9,7 +9,10 @@ from mittkoping.strategy.lint.phrases import called
 
 
 def strengths(draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
-    """Sentences about what one can already tell from the document; none where there is nothing to say."""
+    """Sentences about what one can already tell from the document; none where there is nothing to say.
+
+    What holds for some goals or areas only is said when it holds for at least half of them.
+    """
     rules = {(finding.rule, finding.variant) for finding in findings}
     yield from _of_the_document(draft)
     yield from _of_the_goals(draft)
@@ -38,9 +41,9 @@ def _of_the_goals(draft: Draft) -> Iterator[str]:
         return
     dated = sum(goal.due is not None or goal.stage is not None for goal in goals)
     measured = sum(goal.target is not None for goal in goals)
-    if dated:
+    if _mostly(dated, goals):
         yield f"{_share(dated, len(goals))} säger när det ska vara nått."
-    if measured:
+    if _mostly(measured, goals):
         yield f"{_share(measured, len(goals))} säger hur mycket som ska nås."
     followed = followed_areas(draft)
     promised = {goal.area for goal in goals}
@@ -48,8 +51,12 @@ def _of_the_goals(draft: Draft) -> Iterator[str]:
     own = [area for area in areas if area.id in followed]
     if own and len(own) == len(areas):
         yield "Varje område med mål har en egen uppföljning."
-    elif own:
+    elif _mostly(len(own), areas):
         yield f"{len(own)} av {len(areas)} områden med mål har en egen uppföljning."
+
+
+def _mostly(part: int, whole: Sequence[object]) -> bool:
+    return 0 < len(whole) <= 2 * part
 
 
 def _share(part: int, whole: int) -> str:

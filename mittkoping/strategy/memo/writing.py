@@ -1,5 +1,6 @@
 """The memo in the form that is asked for, and written to a file whose name says which."""
 
+import re
 from contextlib import suppress
 from datetime import date
 from importlib import import_module
@@ -11,12 +12,24 @@ from mittkoping.texts.documents.document import UnusableError
 # Ending: the module that makes it, loaded when needed, as two of them bring a large library.
 FORMS = {".docx": "word", ".html": "page", ".pdf": "printed"}
 
+LONGEST_NAME = 80  # characters, with the ending
+_UNSAFE = re.compile(r"[^\w .,()–-]")
+
 
 def made(memo: Memo, ending: str, as_of: date) -> bytes:
     """The memo in the form of a file with `ending`, one of FORMS. Raises OSError when it cannot be made."""
     module = import_module(f"mittkoping.strategy.memo.{FORMS[ending]}")
     written: bytes = module.made(memo, as_of)
     return written
+
+
+def filename(memo: Memo, ending: str) -> str:
+    """What the memo is called as a file: its title and `ending`, together at most `LONGEST_NAME` characters.
+
+    Of other signs than letters, digits, spaces and the few that every file system takes, nothing is left.
+    """
+    words = " ".join(_UNSAFE.sub(" ", memo.title).split())
+    return f"{words[: LONGEST_NAME - len(ending)].rstrip(' .,')}{ending}"
 
 
 def refuse_form(path: Path) -> None:

@@ -12,11 +12,13 @@ from typing import NamedTuple, TypeVar
 from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_lazy
 
+from mittkoping.strategy.lint.phrases import shortened as cut
 from mittkoping.strategy.printing import Json
 from mittkoping.strategy.words import RECURRENCES, WEIGHTS
 from mittkoping.texts.documents.document import Span
 
 MOST_LINES = 1500  # of a longer document only lines with notes are shown
+LONGEST_ABOUT = 60  # characters of what a remark is about, in the list of remarks
 
 KINDS = {
     "goals": gettext_lazy("Mål"),
@@ -51,7 +53,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Note:
-    """What stands beside a line: something found (`kind` of KINDS) or a remark (of WEIGHTS)."""
+    """What stands beside a line: something found (`kind` of KINDS) or a remark (of WEIGHTS).
+
+    A remark has its rule's title, the number that it has in the memo, and a few words on what it is about.
+    """
 
     kind: str
     label: str
@@ -59,6 +64,9 @@ class Note:
     facts: tuple[str, ...] = ()
     proposal: str = ""
     sentence: int = 0
+    number: int = 0
+    title: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +85,11 @@ class Shown:
     lines: list[Line]
     general: list[Note]
     shortened: bool
+
+    @property
+    def remarks(self) -> list[Note]:
+        """Every remark that is shown, in the order of their numbers."""
+        return [*self.general, *(note for line in self.lines for note in line.notes if note.number)]
 
 
 class _Stretch(NamedTuple):
@@ -118,7 +131,7 @@ def shown(draft: Json, language: str) -> Shown:
     shortened = len(lines) > MOST_LINES
     if shortened:
         lines = [line for line in lines if line.notes or line.level][:MOST_LINES]
-    general = [_remark(finding, 0, language) for finding in draft["findings"] if not finding["span"]]
+    general = [_remark(*each, 0, language) for each in _numbered(draft) if not each[1]["span"]]
     return Shown(lines, general, shortened)
 
 
@@ -189,18 +202,32 @@ def _notes(draft: Json, stretches: list[_Stretch], language: str) -> list[_Place
         notes.append(
             _Placed(at, Note(kind, label, role, _facts(kind, thing), sentence=_number(at, stretches)))
         )
-    for finding in draft["findings"]:
+    for number, finding in _numbered(draft):
         if finding["span"]:
             at = finding["span"][0]
-            notes.append(_Placed(at, _remark(finding, _number(at, stretches), language)))
+            notes.append(_Placed(at, _remark(number, finding, _number(at, stretches), language)))
     return sorted(notes, key=_PLACE)
 
 
-def _remark(finding: Json, sentence: int, language: str) -> Note:
+def _numbered(draft: Json) -> Iterator[tuple[int, Json]]:
+    """The findings with their numbers in the memo: in both those on the whole come first."""
+    return enumerate(draft["findings"], 1)
+
+
+def _remark(number: int, finding: Json, sentence: int, language: str) -> Note:
     severity = finding["severity"]
     proposal = finding.get("proposal", "") if language == "sv" else ""
-    said = finding["message_en" if language == "en" else "message_sv"]
-    return Note(severity, gettext(WEIGHTS[severity]), said, proposal=proposal, sentence=sentence)
+    tongue = "en" if language == "en" else "sv"
+    return Note(
+        severity,
+        gettext(WEIGHTS[severity]),
+        finding[f"message_{tongue}"],
+        proposal=proposal,
+        sentence=sentence,
+        number=number,
+        title=finding[f"title_{tongue}"],
+        about=cut(finding["target"]["label"], LONGEST_ABOUT),
+    )
 
 
 def _facts(kind: str, thing: Json) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 
 from mittkoping.strategy.apart import Attempt, memo_from, read_apart, write_apart
-from mittkoping.strategy.memo.writing import FORMS
+from mittkoping.strategy.memo.writing import FORMS, filename
 from mittkoping.strategy.printing import Json
 from mittkoping.texts.documents.document import UnusableError
 from mittkoping.texts.documents.opening import FORMATS
@@ -43,6 +43,10 @@ class Upload(forms.Form):
 
     document = forms.FileField(
         label=gettext_lazy("Dokumentet"),
+        help_text=gettext_lazy(
+            "Word, PDF, webbsida, Markdown eller vanlig text, högst 20 MB. Filen läses här, visas för dig "
+            "och glöms. Inget sparas, och inget skickas vidare."
+        ),
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ",".join(FORMATS)}),
         error_messages={"required": gettext_lazy("Välj en fil först. Den får vara högst 20 MB.")},
@@ -57,15 +61,17 @@ def attempt(request: HttpRequest) -> HttpResponse:
         return _asking(request, Upload())
     form = Upload(request.POST, request.FILES)
     if is_too_large(request):
-        return _asking(request, form, 413, trouble=_too_large())
+        return _refused(request, form, _too_large(), 413)
     if not form.is_valid():
         return _asking(request, form, 400)
     today = timezone.localdate()
     try:
         with _alone():
             made = _read(form.cleaned_data["document"], today)
+    except BusyError as error:
+        return _asking(request, form, 503, trouble=error)
     except UnusableError as error:
-        return _asking(request, form, _status(error), trouble=error)
+        return _refused(request, form, error, 422)
     sealed = {"memo": asdict(made.memo), "day": today.isoformat()}
     page = {
         **_frame(),
@@ -90,21 +96,29 @@ def memo(request: HttpRequest) -> HttpResponse:
         sealed = None
     if sealed is None or ending not in FORMS:
         return _asking(request, Upload(), 400, stale=True)
+    said = memo_from(sealed["memo"])
     try:
         with _alone():
-            made = write_apart(memo_from(sealed["memo"]), date.fromisoformat(sealed["day"]), ending)
+            made = write_apart(said, date.fromisoformat(sealed["day"]), ending)
     except UnusableError as error:
         return _asking(request, Upload(), _status(error), trouble=error)
     response = HttpResponse(made, content_type=MEDIA[ending])
-    response.headers["Content-Disposition"] = (
-        content_disposition_header(True, f"{gettext('Synpunkter')}{ending}") or ""
-    )
+    response.headers["Content-Disposition"] = content_disposition_header(True, filename(said, ending)) or ""
     return response
 
 
 def _asking(request: HttpRequest, form: Upload, status: int = 200, **more: object) -> HttpResponse:
     """The page that asks for a document, and says why the last one could not be read."""
     return render(request, "strategy/try.html", {**_frame(), "form": form, **more}, status=status)
+
+
+def _refused(request: HttpRequest, form: Upload, error: UnusableError, status: int) -> HttpResponse:
+    """The page that asks again, with what is wrong with the file said at the field and by the file's name."""
+    upload = request.FILES.get("document")  # gone if it was too large
+    named = f"{_name(upload)}: " if isinstance(upload, UploadedFile) else ""
+    form.errors.pop("document", None)
+    form.add_error("document", f"{named}{error} {error.hint}")
+    return _asking(request, form, status)
 
 
 def _frame() -> dict[str, object]:
@@ -146,13 +160,17 @@ def _alone() -> Iterator[None]:
 
 
 def _read(upload: "UploadedFile[bytes]", today: date) -> Attempt:
-    name = Path((upload.name or "").replace("\\", "/")).name
     with TemporaryDirectory(prefix="mittkoping-") as folder:
-        path = Path(folder) / (name or "dokument")
+        path = Path(folder) / (_name(upload) or "dokument")
         with path.open("wb") as file:
             for part in upload.chunks():
                 file.write(part)
         return read_apart(path, today)
+
+
+def _name(upload: "UploadedFile[bytes]") -> str:
+    """What a file is called, without the folders it says it lies in."""
+    return Path((upload.name or "").replace("\\", "/")).name
 
 
 def _counts(draft: Json) -> list[tuple[int, str]]:

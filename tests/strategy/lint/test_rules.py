@@ -35,6 +35,7 @@ def test_there_is_one_file_for_each_rule_and_it_is_listed() -> None:
     modules = [rule.ask.__module__.rpartition(".")[2] for rule in RULES]
     assert [module[:4] for module in modules] == [f"l{number:02}_" for number in range(1, 15)]
     assert [rule.number for rule in RULES] == list(range(1, 15))
+    assert len({rule.title for rule in RULES}) == len({rule.title_en for rule in RULES}) == len(RULES)
 
 
 def test_findings_come_in_the_order_of_the_text_those_without_a_place_first() -> None:

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,15 @@ from typing import Any
 import lxml.html
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from mittkoping.strategy.draft import Period, Target
 from mittkoping.strategy.lint.rules import lint
 from mittkoping.strategy.memo import page, printed, word
 from mittkoping.strategy.memo.content import Memo, memo_of
-from mittkoping.strategy.memo.writing import write_memo
+from mittkoping.strategy.memo.writing import filename, write_memo
 from mittkoping.texts.documents.document import UnusableError
 from tests.strategy.lint.drafts import TODAY, Sheet
 
@@ -72,8 +75,40 @@ def test_it_begins_with_what_is_clear() -> None:
 def test_it_sums_up_in_numbers() -> None:
     assert memo(plan()).summary == (
         "I dokumentet finns 1 område, 2 mål, 1 uppföljning, inga aktiviteter och inga roller med ansvar. "
-        "Det finns 4 synpunkter: 2 bör ses över och 2 kan bli bättre."
+        "Det finns 4 synpunkter: 2 gäller sådant som bör ses över, 2 sådant som kan bli bättre."
     )
+
+
+def test_one_remark_and_remarks_of_one_weight_are_summed_up_in_words() -> None:
+    draft = plan().draft()
+    light = [finding for finding in lint(draft, TODAY) if finding.severity == "info"]
+    assert memo_of(draft, light[:1], TODAY).summary.endswith(
+        "Det finns 1 synpunkt. Den gäller något som kan bli bättre."
+    )
+    assert memo_of(draft, light, TODAY).summary.endswith(
+        "Det finns 2 synpunkter. Alla gäller sådant som kan bli bättre."
+    )
+
+
+def test_what_holds_for_less_than_half_is_no_strength() -> None:
+    sheet = Sheet()
+    for place in range(4):
+        area = sheet.heading(f"Område {place}")
+        sheet.goal("Alla elever ska läsa.", due=date(2031, 12, 31) if place == 0 else None)
+        if place == 0:
+            sheet.heading("Att följa upp", kind="follow_up", level=3, parent=area.id)
+            sheet.follow_up("Antal lån, varje termin (Biblioteket)", owner="Biblioteket")
+    assert not [said for said in memo(sheet).strengths if " av 4 " in said]
+
+
+@given(st.text(max_size=200), st.sampled_from([".docx", ".html", ".pdf"]))
+@settings(max_examples=60, deadline=None)
+def test_a_file_of_a_memo_has_a_name_that_every_system_takes(title: str, ending: str) -> None:
+    name = filename(replace(memo(plan()), title=f"Synpunkter på {title}"), ending)
+    assert name.startswith("Synpunkter på")
+    assert name.endswith(ending)
+    assert len(name) <= 80
+    assert not set(name) & set('/\\:*?"<>|\n\0')
 
 
 def test_remarks_on_the_whole_come_first_and_the_others_as_the_text_goes() -> None:

@@ -64,6 +64,7 @@ def test_the_text_is_whole_and_every_note_has_its_sentence(
     assert all(note.sentence in numbers for note in notes)
     found = sum(len(draft[kind]) for kind in margin.KINDS if kind != "responsibilities")
     assert sum(note.kind in margin.KINDS and note.kind != "responsibilities" for note in notes) == found
+    assert [note.number for note in page.remarks] == list(range(1, len(draft["findings"]) + 1))
     assert len(page.general) + sum(note.kind in WEIGHTS for note in notes) == len(draft["findings"])
 
 
@@ -78,6 +79,19 @@ def test_of_a_long_document_only_what_matters_is_shown(
     assert "En rad." not in text_of(page)
 
 
+def test_a_remark_has_the_number_and_title_that_it_has_in_the_memo(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text("# Plan 2030\n\n## Skolor\n\nAlla skolor ska ha en lots.\n", encoding="utf-8")
+    read_draft = read(open_document(path))
+    findings = lint(read_draft, date(2030, 1, 1))
+    memo = memo_of(read_draft, findings, date(2030, 1, 1))
+    page = shown(as_json(read_draft, findings), "sv")
+    assert len(page.remarks) > 2
+    assert [(note.number, note.title) for note in page.remarks] == [
+        (remark.number, remark.title) for remark in memo.all
+    ]
+
+
 def test_a_memo_comes_back_from_json_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "plan.md"
     path.write_text("# Plan 2030\n\n## Skolor\n\nAlla skolor ska ha en lots.\n", encoding="utf-8")
@@ -90,7 +104,8 @@ def test_a_document_with_a_note_on_every_line_is_shown_at_once() -> None:
     lines = 12_000  # a minute, if each line looked through all notes
     text = "\n".join(["Alla ska."] * lines)
     spans = [[start, start + 9] for start in range(0, len(text), 10)]
-    remarks = [{"span": span, "severity": "info", "message_sv": "Hur många?"} for span in spans]
+    about = {"title_sv": "Alla", "message_sv": "Hur många?", "target": {"label": "Alla"}}
+    remarks = [{"span": span, "severity": "info", **about} for span in spans]
     goal: dict[str, Any] = {"modality": "ska", "target": None, "scope": [], "due": None, "stage": None}
     found: dict[str, list[object]] = {kind: [] for kind in margin.KINDS} | {
         "goals": [goal | {"span": span} for span in spans]

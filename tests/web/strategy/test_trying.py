@@ -5,6 +5,7 @@ import re
 import tempfile
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from django.conf import settings as live
@@ -16,6 +17,7 @@ from pytest_django.fixtures import Settings
 from mittkoping.history.tables import ours
 from mittkoping.web.shell import uploads
 from tests.imports.wiki import dump
+from tests.web import markup
 
 pytestmark = pytest.mark.django_db
 PLAN = """# Läsplan 2030–2032
@@ -81,6 +83,22 @@ def test_each_note_points_to_words_that_are_there(client: Client) -> None:
     assert targets <= set(re.findall(r'id="(s\d+)"', page))
 
 
+def test_remarks_are_listed_above_the_text_and_folded_when_they_are_many(client: Client) -> None:
+    page = markup.parsed(sent(client, "plan.md", PLAN.encode()).content.decode())
+    rows = page.xpath("//ol[@class='remarks']/li")
+    assert [" ".join(row.text_content().split()) for row in rows] == [
+        "Överordnat dokument · Kan bli bättre · Läsplan 2030–2032",
+        "”Alla” utan antal · Kan bli bättre · Varje skola ska senast 2031",
+    ]
+    assert {row.xpath(".//a/@href")[0][1:] for row in rows} <= set(page.xpath("//@id"))
+    assert page.xpath("//details") == []
+    assert "1. Överordnat dokument" in words(sent(client, "plan.md", PLAN.encode()))
+    goals = [f"\nAlla {number} skolor ska främja läsning.\n" for number in "abcdefghijkl"]
+    many = f"{PLAN}\n## Skolor\n{''.join(goals)}"
+    folded = markup.parsed(sent(client, "plan.md", many.encode()).content.decode())
+    assert len(folded.xpath("//details/ol[@class='remarks']/li")) > 10
+
+
 def test_what_a_document_says_is_never_markup(client: Client) -> None:
     page = sent(client, "plan.txt", PLAN.encode()).content.decode()
     assert "<script>alert" not in page
@@ -91,6 +109,8 @@ def test_the_report_speaks_english_where_the_page_does(client: Client) -> None:
     said = words(sent(client, "plan.md", PLAN.encode(), f"/en{ADDRESS}"))
     assert "has no count" in said
     assert "by 31 December 2031" in said
+    assert "2. “All” without a count" in said
+    assert "are in Swedish" in said
 
 
 @pytest.mark.parametrize(
@@ -98,8 +118,8 @@ def test_the_report_speaks_english_where_the_page_does(client: Client) -> None:
     [
         ("tom.md", b"\n\n\n", 422, "Filen är tom."),
         ("", b"", 400, "Välj en fil först."),
-        ("bild.png", b"\x89PNG", 422, "Word, PDF"),
-        ("plan.docx", b"PK nonsense", 422, "Word"),
+        ("bild.png", b"\x89PNG", 422, "Filtypen går inte att läsa in."),
+        ("plan.docx", b"PK nonsense", 422, "Filen går inte att läsa som"),
     ],
 )
 def test_what_cannot_be_read_is_answered_with_one_sentence(
@@ -108,7 +128,11 @@ def test_what_cannot_be_read_is_answered_with_one_sentence(
     answer = sent(client, name, content) if name else posted(client, ADDRESS, {})
     assert answer.status_code == code
     assert sentence in words(answer)
-    assert 'type="file"' in answer.content.decode()
+    field = markup.parsed(answer.content.decode()).xpath("//input[@type='file']")[0]
+    said = markup.parsed(answer.content.decode()).xpath("//*[@id='id_document_error']")[0].text_content()
+    assert (field.get("aria-invalid"), sentence in said) == ("true", True)
+    assert field.get("aria-describedby") == "id_document_helptext id_document_error"
+    assert said.startswith(f"{name}: " if name else "Välj")
 
 
 def test_every_file_that_the_form_asks_for_can_be_read(client: Client) -> None:
@@ -178,7 +202,8 @@ def test_the_memo_is_taken_home_in_three_forms(client: Client, form: str, begins
     )
     assert made.status_code == 200
     assert made.content[: len(begins)].lower() == begins.lower()
-    assert made.headers["Content-Disposition"] == f'attachment; filename="Synpunkter.{form}"'
+    said = made.headers["Content-Disposition"]
+    assert unquote(said) == f"attachment; filename*=utf-8''Synpunkter på Läsplan 2030–2032.{form}"
 
 
 def test_a_memo_is_made_only_of_what_was_read_here(client: Client) -> None:
