@@ -7,6 +7,8 @@ from xml.parsers import expat
 from mittkoping.texts.documents.building import MOST_CHARACTERS
 from mittkoping.texts.documents.refusals import refusal
 
+# An encoding that nobody knows is a LookupError, one that the parser cannot take a ValueError.
+_BROKEN = (expat.ExpatError, LookupError, ValueError)
 _MOST_ELEMENTS, _MOST_IN_A_NODE, _DEEPEST = 400_000, 100_000, 200
 _LONGEST_TOKEN = 1024 * 1024  # bytes in which no tag and no text ends
 _SHORT = {
@@ -81,7 +83,7 @@ class Reader:
                 yield from done
             if began:
                 self._parser.Parse(b"", True)
-        except (expat.ExpatError, ValueError):
+        except _BROKEN:
             raise refusal("corrupt") from None
         yield from self._done
 
@@ -141,5 +143,5 @@ def check_prolog(chunks: Iterable[bytes]) -> None:
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)
-    except (_Begun, expat.ExpatError):
+    except (_Begun, *_BROKEN):
         return

@@ -14,6 +14,8 @@ MOST_IN_A_PART = 48 * 1024 * 1024
 _MOST_ENTRIES, _MOST_DIRECTORY = 10_000, 4 * 1024 * 1024
 _CHUNK = 64 * 1024
 _END, _END_OF_64 = b"PK\x05\x06", b"PK\x06\x07"
+# What the library raises for a directory or a part that is wrong, a place outside the file among it.
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError, OSError)
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -25,7 +27,7 @@ class Package:
         _look(raw)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        except _BROKEN:
             raise refusal("corrupt") from None
         entries = self._zip.infolist()
         if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
@@ -49,7 +51,7 @@ class Package:
                 while chunk := part.read(_CHUNK):
                     self._count(len(chunk))
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        except _BROKEN:
             raise refusal("corrupt") from None
 
     def _count(self, read: int) -> None:

@@ -55,6 +55,14 @@ def lying(file: bytes, name: str = "word/document.xml") -> bytes:
     return bytes(changed)
 
 
+def displaced(file: bytes) -> bytes:
+    """The file with a directory that says its first part begins ten bytes before the end."""
+    changed = bytearray(file)
+    at = file.index(b"PK\x01\x02") + 42
+    changed[at : at + 4] = (len(file) - 10).to_bytes(4, "little")
+    return bytes(changed)
+
+
 def locked(file: bytes) -> bytes:
     """The file with a directory that says its parts are encrypted."""
     changed = bytearray(file)

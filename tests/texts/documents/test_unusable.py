@@ -110,6 +110,19 @@ SMALL: dict[str, tuple[str, bytes]] = {
     "docx of an older Word": ("corrupt", OLE + "WordDocument".encode("utf-16-le")),
     "docx cut off": ("corrupt", hostile.word(body("<w:p/>"))[:-30]),
     "docx with broken XML": ("corrupt", hostile.word("<w:document><w:body>")),
+    "docx in an encoding that is none": (
+        "corrupt",
+        hostile.word(body("", '<?xml version="1.0" encoding="UTF-1"?>')),
+    ),
+    "docx in an encoding of several bytes": (
+        "corrupt",
+        hostile.word(body("", '<?xml version="1.0" encoding="Shift_JIS"?>')),
+    ),
+    "docx with a part before its beginning": (
+        "corrupt",
+        hostile.word(body("<w:p/>"))[40:],
+    ),
+    "docx with a part at its end": ("corrupt", hostile.displaced(hostile.word(body("<w:p/>")))),
     "docx without a main part": (
         "corrupt",
         hostile.word(body("")).replace(b"word/document", b"word/bocument"),
