@@ -1,14 +1,20 @@
-"""The golden result of the strategy among the seeds: every count and every place."""
+"""The golden result of the strategy among the seeds: every count, every place and every remark."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 
 from mittkoping.strategy.draft import Draft
+from mittkoping.strategy.lint.rules import lint
+from mittkoping.strategy.printing import as_json
 from mittkoping.strategy.reader.read import read
 from mittkoping.texts.documents.opening import open_document
+from tests.corpus.findings import compare_findings
+from tests.corpus.tally import Tallies
 from tests.real_input import real_input
+from tests.strategy.contracts import inexact
 
 pytestmark = pytest.mark.real_input
 
@@ -92,12 +98,21 @@ def test_roles_and_their_duties(draft: Draft, golden: dict[str, Any]) -> None:
 
 def test_nothing_is_an_activity(draft: Draft, golden: dict[str, Any]) -> None:
     assert [made.text for made in draft.activities] == golden["activities"]
+    assert draft.measures == ()
 
 
-def test_every_object_stands_where_it_says(draft: Draft) -> None:
-    said = draft.document.said
-    assert all(said(area.span) == area.title for area in draft.areas)
-    assert all(said(goal.span) == goal.text for goal in draft.goals)
-    assert all(said(made.span) == made.text for made in draft.follow_ups)
-    assert all(role.span is not None and said(role.span) == role.role for role in draft.responsibilities)
-    assert all(said(duty.span) == duty.text for role in draft.responsibilities for duty in role.duties)
+@pytest.mark.parametrize("as_of", [date(2013, 6, 1), date(2026, 1, 1), date(2030, 3, 1)])
+def test_the_linter_says_what_it_must_and_nothing_it_must_not(
+    draft: Draft, golden: dict[str, Any], as_of: date
+) -> None:
+    tallies = Tallies()
+    compare_findings(golden, draft, lint(draft, as_of), tallies)
+    asked = sum(tally.expected + tally.given for tally in tallies.values())
+    assert asked >= len(golden["lint"]["must"])
+    assert [miss for tally in tallies.values() for miss in tally.misses] == []
+
+
+def test_every_object_and_every_remark_stands_where_it_says(draft: Draft) -> None:
+    said = as_json(draft, lint(draft, date(2030, 3, 1)))
+    assert len(said["findings"]) >= 12
+    assert inexact(said) == []

@@ -15,7 +15,7 @@ _MOST_ENTRIES, _MOST_DIRECTORY = 10_000, 4 * 1024 * 1024
 _CHUNK = 64 * 1024
 _END, _END_OF_64 = b"PK\x05\x06", b"PK\x06\x07"
 # What the library raises for a directory or a part that is wrong, a place outside the file among it.
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError, OSError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
