@@ -43,6 +43,7 @@ def test_on_its_first_day_it_shows_its_own_dark_windows_and_what_to_do_next(
     page = client.get("/").content.decode()
     assert page.count('href="#w-dark"') == KeyArea.objects.filter(framework__current=True).count() > 0
     assert "0 av 0" not in page
+    assert "Läs vad Ale berättar" not in page
     assert "fönster av" not in page
     steps = page[page.index("Tre sätt att börja") :]
     for step in ("mittkoping import mediawiki", 'href="/prova-din-strategi"', "docs/manual/index.md"):
@@ -67,4 +68,5 @@ def test_what_others_tell_stands_beside_its_own_dark_windows(cast: Cast, setting
     settings.HOME_MUNICIPALITY = "1440"
     page = cast.client(CITIZEN).get("/").content.decode()
     assert "Ale: inget berättat än" in page
+    assert "Läs vad Ale berättar" in page
     assert "Tre sätt att börja" not in page
