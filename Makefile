@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 COMPILE := $(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 UPGRADE ?=
 # What asks no database, or brings its own server with one, is tried once and not once for each database.
-ASKING_NONE := -m "not browser" $(addprefix --ignore=tests/,texts lib house corpus overview test_house.py test_docs.py)
+ASKING_NONE := -m "not browser" $(addprefix --ignore=tests/,texts lib house corpus overview strategy test_house.py test_docs.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup dev run test check catalogue bench accuracy shots sbom requirements clean
