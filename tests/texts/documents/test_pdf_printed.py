@@ -1,5 +1,6 @@
 """PDF pages that a browser prints, with header and footer: tables without lines around cells, and columns."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ def printed(folder: Path, body: str, style: str = "") -> list[Told]:
         f'<!DOCTYPE html><meta charset="utf-8"><style>{STYLE} {style}</style>{body}', encoding="utf-8"
     )
     page = 'Sida <span class="pageNumber"></span> (<span class="totalPages"></span>)'
-    print_pages({str(folder / "plan"): ("Rosunds kommun", page)}, folder)
+    # In a thread of its own: the browser of other tests may be running in this one.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(print_pages, {str(folder / "plan"): ("Rosunds kommun", page)}, folder).result()
     document = open_document(folder / "plan.pdf")
     check_spans(document)
     return [block for block in told(document) if block != ("text", "Rosunds kommun")]
