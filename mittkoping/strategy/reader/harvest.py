@@ -11,7 +11,6 @@ from mittkoping.strategy.draft import (
     MeasureSheet,
     Modality,
     Place,
-    Responsibility,
     Status,
 )
 from mittkoping.strategy.reader.dates import Deadline, deadline, deadlines
@@ -31,7 +30,6 @@ class Harvest:
     goals: list[Goal] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
     activities: list[Activity] = field(default_factory=list)
-    responsibilities: list[Responsibility] = field(default_factory=list)
     measures: list[MeasureSheet] = field(default_factory=list)
     columns: dict[int, tuple[ColumnKind, ...]] = field(default_factory=dict)
     head_rows: dict[int, int] = field(default_factory=dict)
